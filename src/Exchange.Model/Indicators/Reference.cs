@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Exchange.Model.Members;
+
+namespace Exchange.Model.Indicators;
+
+/// <summary>
+/// Everything that ships as content and is read at start: members, indicators, and what international organisations published.
+/// Immutable: a changed file makes a new one.
+/// </summary>
+public sealed class Reference
+{
+    private readonly FrozenDictionary<string, Member> _members;
+    private readonly FrozenDictionary<string, Indicator> _indicators;
+    private readonly FrozenDictionary<string, ImmutableArray<Observation>> _published;
+
+    /// <summary>Joins what the files say.</summary>
+    /// <param name="id">Fingerprint of the files: equal content, equal id.</param>
+    /// <param name="members">The member countries.</param>
+    /// <param name="indicators">The catalogue and the companions.</param>
+    /// <param name="published">Published observations of the current vintage, one per member, key and publication.</param>
+    /// <param name="earlier">Values that an earlier vintage gave for the same keys.</param>
+    /// <param name="benchmark">Published observations of economies that are not members.</param>
+    public Reference(
+        string id,
+        IEnumerable<Member> members,
+        IEnumerable<Indicator> indicators,
+        IEnumerable<Observation> published,
+        IEnumerable<Observation> earlier,
+        IEnumerable<Observation> benchmark)
+    {
+        Id = id;
+        Members = [.. members.OrderBy(m => m.Iso3, StringComparer.Ordinal)];
+        AllIndicators = [.. indicators];
+        Indicators = [.. AllIndicators.Where(i => i.CompanionOf is null)];
+        Published = [.. published];
+        Earlier = [.. earlier];
+        Benchmark = [.. benchmark];
+        _members = Members.ToFrozenDictionary(m => m.Iso3, StringComparer.Ordinal);
+        _indicators = AllIndicators.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
+        _published = Published.GroupBy(o => o.Member).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Fingerprint of the files.</summary>
+    public string Id { get; }
+
+    /// <summary>The member countries by code.</summary>
+    public ImmutableArray<Member> Members { get; }
+
+    /// <summary>The catalogue: 42 indicators in the order of the file.</summary>
+    public ImmutableArray<Indicator> Indicators { get; }
+
+    /// <summary>The catalogue and its companions.</summary>
+    public ImmutableArray<Indicator> AllIndicators { get; }
+
+    /// <summary>Published observations of members, current vintage.</summary>
+    public ImmutableArray<Observation> Published { get; }
+
+    /// <summary>Values of earlier vintages that were revised since.</summary>
+    public ImmutableArray<Observation> Earlier { get; }
+
+    /// <summary>Published observations of other economies.</summary>
+    public ImmutableArray<Observation> Benchmark { get; }
+
+    /// <summary>The member, or null if there is none of that code.</summary>
+    public Member? Member(string iso3) => _members.GetValueOrDefault(iso3);
+
+    /// <summary>The indicator or companion, or null if there is none of that code.</summary>
+    public Indicator? Indicator(string code) => _indicators.GetValueOrDefault(code);
+
+    /// <summary>What is published for the member; empty if nothing is.</summary>
+    public ImmutableArray<Observation> PublishedFor(string iso3) => _published.GetValueOrDefault(iso3, []);
+}

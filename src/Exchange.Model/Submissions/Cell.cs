@@ -1,0 +1,24 @@
+using Exchange.Model.Indicators;
+
+namespace Exchange.Model.Submissions;
+
+/// <summary>One answer as entered: by form, workbook or API.</summary>
+/// <param name="Key">Indicator, disaggregation and year.</param>
+/// <param name="Text">What was typed, kept even when it cannot be read, so that nothing entered is lost.</param>
+/// <param name="Value">The figure as read; null if the text is empty or cannot be read.</param>
+/// <param name="Source">What the country names as its source; null if nothing.</param>
+/// <param name="Note">The country's comment; null if none.</param>
+[GenerateSerializer, Immutable, Alias("cell")]
+public sealed record Cell(
+    [property: Id(0)] CellKey Key,
+    [property: Id(1)] string Text,
+    [property: Id(2)] double? Value,
+    [property: Id(3)] string? Source = null,
+    [property: Id(4)] string? Note = null)
+{
+    /// <summary>Nothing was entered. Missing is not zero.</summary>
+    public bool IsEmpty => Text.Length == 0;
+
+    /// <summary>Something was entered that is not a figure.</summary>
+    public bool IsUnreadable => !IsEmpty && Value is null;
+}
