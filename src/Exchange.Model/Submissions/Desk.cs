@@ -216,5 +216,5 @@ public static class Desk
     }
 
     private static Examination Examination(Submission submission, Setting setting) =>
-        new(submission.Member, [.. submission.Cells.Values], setting.Reference, setting.Figures, submission.Source, setting.Now.Year);
+        new(submission.Member, [.. submission.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)], setting.Reference, setting.Figures, submission.Source, setting.Now.Year);
 }

@@ -106,9 +106,9 @@ public sealed record Submission
     /// <summary>Grows by one with every change.</summary>
     [Id(3)] public long Revision { get; init; }
     /// <summary>Cells as entered, by the text of their key.</summary>
-    [Id(4)] public ImmutableSortedDictionary<string, Cell> Cells { get; init; } = ImmutableSortedDictionary<string, Cell>.Empty.WithComparers(StringComparer.Ordinal);
+    [Id(4)] public ImmutableDictionary<string, Cell> Cells { get; init; } = ImmutableDictionary<string, Cell>.Empty;
     /// <summary>Cells as last accepted, by the text of their key.</summary>
-    [Id(5)] public ImmutableSortedDictionary<string, AcceptedCell> Accepted { get; init; } = ImmutableSortedDictionary<string, AcceptedCell>.Empty.WithComparers(StringComparer.Ordinal);
+    [Id(5)] public ImmutableDictionary<string, AcceptedCell> Accepted { get; init; } = ImmutableDictionary<string, AcceptedCell>.Empty;
     /// <summary>How many times acceptance has changed what is public.</summary>
     [Id(6)] public long Publications { get; init; }
     /// <summary>Why it was sent back; null unless <see cref="SubmissionStatus.Returned"/>.</summary>

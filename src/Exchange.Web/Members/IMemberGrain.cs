@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Exchange.Model.Indicators;
+using Exchange.Model.Submissions;
+using Orleans.Concurrency;
+
+namespace Exchange.Web.Members;
+
+/// <summary>
+/// What is nationally accepted for one member; the grain's key is the ISO alpha-3 code. The sources (submissions, imports) hold the values
+/// durably; this grain remembers which sources there are, gathers them when it wakes, and publishes every change to the board.
+/// </summary>
+[GrainInterfaceType("member")]
+public interface IMemberGrain : IGrainWithStringKey
+{
+    /// <summary>All nationally accepted figures. Answers while a publication is under way.</summary>
+    [AlwaysInterleave, Alias("Figures")]
+    Task<MemberFigures> Figures();
+
+    /// <summary>Remembers durably that the source publishes for this member. Called before its first publication; again is harmless.</summary>
+    /// <param name="source">Vintage id, e.g. <c>round:2026</c>.</param>
+    [Alias("Enrol")]
+    Task Enrol(string source);
+
+    /// <summary>Takes a source's next publication and passes it to the board.</summary>
+    /// <returns>Version of the board that contains it.</returns>
+    [Alias("Publish")]
+    Task<long> Publish(Publication publication);
+
+    /// <summary>Fetches what the source has published beyond what is known here, if anything.</summary>
+    /// <returns>Version of the board that contains it.</returns>
+    [Alias("CatchUp")]
+    Task<long> CatchUp(string source, long sequence);
+
+    /// <summary>
+    /// Publishes a batch of accepted observations as one vintage. Only for the secretariat; the same import again changes nothing.
+    /// Throws <see cref="UnauthorizedAccessException"/> for anybody else.
+    /// </summary>
+    /// <returns>Version of the board that contains it.</returns>
+    [Alias("Import")]
+    Task<long> Import(Operation operation, string import, ImmutableArray<Observation> observations);
+}
+
+/// <summary>What publishes for a member and can be asked for all of it: the submission of a round, keyed <c>round/ISO3</c>.</summary>
+[GrainInterfaceType("publication-source")]
+public interface IPublicationSource : IGrainWithStringKey
+{
+    /// <summary>Everything made public so far, as stored. Answers while a command is under way.</summary>
+    [AlwaysInterleave, Alias("Whole")]
+    Task<Publication> Whole();
+}
+
+/// <summary>Where members' publications go: the board. Key 0.</summary>
+[GrainInterfaceType("publication-sink")]
+public interface IPublicationSink : IGrainWithIntegerKey
+{
+    /// <summary>Takes a publication; one already contained changes nothing.</summary>
+    /// <returns>Version of the board that contains it.</returns>
+    [Alias("Apply")]
+    Task<long> Apply(Publication publication);
+
+    /// <summary>Re-reads a member after publications were missed.</summary>
+    /// <returns>Version of the board that contains the member's figures.</returns>
+    [Alias("Refresh")]
+    Task<long> Refresh(string member);
+}

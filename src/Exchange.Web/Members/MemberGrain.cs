@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Exchange.Model.Indicators;
+using Exchange.Model.Submissions;
+using Exchange.Web.Hosting.Storage;
+
+namespace Exchange.Web.Members;
+
+[GrainType("member")]
+internal sealed class MemberGrain(
+    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents) : Grain, IMemberGrain
+{
+    private MemberFigures _figures = MemberFigures.None("");
+
+    private string Iso3 => this.GetPrimaryKeyString();
+
+    private IPublicationSink Board => GrainFactory.GetGrain<IPublicationSink>(0);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var wholes = await Task.WhenAll(record.State.Sources.Select(Whole));
+        _figures = wholes.Aggregate(MemberFigures.None(Iso3), (figures, whole) => figures.WithWhole(whole));
+    }
+
+    public Task<MemberFigures> Figures() => Task.FromResult(_figures);
+
+    public async Task Enrol(string source)
+    {
+        if (record.State.Sources.Contains(source))
+            return;
+        record.State = new() { Sources = record.State.Sources.Add(source) };
+        await this.Durably(() => record.WriteStateAsync());
+    }
+
+    public Task<long> Publish(Publication publication)
+    {
+        if (publication.Sequence != _figures.SequenceOf(publication.Source) + 1)
+            return CatchUp(publication.Source, publication.Sequence);
+        _figures = _figures.With(publication);
+        return Board.Apply(publication);
+    }
+
+    public async Task<long> CatchUp(string source, long sequence)
+    {
+        if (_figures.SequenceOf(source) < sequence)
+            _figures = _figures.WithWhole(await Whole(source));
+        return await Board.Refresh(Iso3);
+    }
+
+    public async Task<long> Import(Operation operation, string import, ImmutableArray<Observation> observations)
+    {
+        if (!operation.Actor.IsSecretariat)
+            throw new UnauthorizedAccessException("Only the secretariat imports observations.");
+        if (_figures.SequenceOf(import) > 0)
+            return await Board.Refresh(Iso3);
+        var publication = new Publication(Iso3, import, 1, observations, []);
+        await this.Durably(() => documents.Write(this.GetGrainId(), Document(import), publication));
+        await Enrol(import);
+        _figures = _figures.With(publication);
+        return await Board.Apply(publication);
+    }
+
+    // A round's submission is asked; an import is a document of this grain.
+    private async Task<Publication> Whole(string source) => source.StartsWith("round:", StringComparison.Ordinal)
+        ? await GrainFactory.GetGrain<IPublicationSource>($"{source["round:".Length..]}/{Iso3}").Whole()
+        : await documents.Read<Publication>(this.GetGrainId(), Document(source))
+            ?? throw new InvalidOperationException($"{Iso3}: the document of {source} is missing.");
+
+    private static string Document(string import) => "import/" + import;
+
+    /// <summary>What is stored: which sources publish for the member.</summary>
+    public sealed record Record
+    {
+        public ImmutableArray<string> Sources { get; init; } = [];
+    }
+}

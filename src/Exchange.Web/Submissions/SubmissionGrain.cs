@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Exchange.Model.Indicators;
+using Exchange.Model.People;
+using Exchange.Model.Submissions;
+using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Members;
+
+namespace Exchange.Web.Submissions;
+
+/// <summary>
+/// A thin shell around <see cref="Desk"/>: load, decide, store, publish, answer. One write makes a command durable, history included; what is
+/// public follows from it, so a stop between the two loses nothing.
+/// </summary>
+[GrainType("submission")]
+internal sealed class SubmissionGrain(
+    [PersistentState("submission")] IPersistentState<Submission> stored, GrainDocuments documents, ContentFolder content, TimeProvider time)
+    : Grain, ISubmissionGrain
+{
+    private readonly Dictionary<string, SubmissionAnswer> _answers = new(StringComparer.Ordinal);
+    private bool _pastIsRead;
+    private bool _isPublished;
+
+    private string Round => this.GetPrimaryKeyString().Split('/')[0];
+
+    private string Iso3 => this.GetPrimaryKeyString().Split('/')[1];
+
+    private IMemberGrain Member => GrainFactory.GetGrain<IMemberGrain>(Iso3);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!stored.RecordExists)
+            stored.State = Submission.Blank(Round, Iso3);
+        _isPublished = stored.State.Publications == 0;
+        Remember(stored.State.Recent);
+        return Task.CompletedTask;
+    }
+
+    public Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision) =>
+        Do(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
+
+    public Task<SubmissionAnswer> Accept(Operation operation, long expectedRevision) =>
+        Do(operation, setting => Desk.Accept(stored.State, operation, expectedRevision, setting));
+
+    public Task<SubmissionAnswer> Return(Operation operation, long expectedRevision, string reason) =>
+        Do(operation, setting => Desk.Return(stored.State, operation, reason, expectedRevision, setting));
+
+    public async Task<SubmissionView?> View(Actor actor) =>
+        actor.MayReport(Iso3) && await Setting() is { } setting && setting.Round.Members.Contains(Iso3)
+            ? new(setting.Round, stored.State, Desk.Examine(stored.State, setting))
+            : null;
+
+    public async Task<ImmutableArray<HistoryEntry>> History(Actor actor)
+    {
+        if (!actor.MayReport(Iso3))
+            return [];
+        var pages = await Pages();
+        return [.. pages.SelectMany(p => p.Entries), .. stored.State.Recent];
+    }
+
+    public Task<Publication> Whole() => Task.FromResult(stored.State.Whole());
+
+    private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide)
+    {
+        await ReadPast();
+        var published = await FinishPublishing();
+        if (_answers.TryGetValue(operation.OperationId, out var earlier))
+            return earlier.BoardVersion == 0 && published > 0 ? earlier with { BoardVersion = published } : earlier;
+        if (await Setting() is not { } setting)
+            return new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]);
+
+        var decision = decide(setting);
+        if (ReferenceEquals(decision.Next, stored.State))
+            return decision.Answer;
+        if (decision.Publication is { Sequence: 1 } first)
+            await Member.Enrol(first.Source);
+        await Store(decision.Next);
+        var answer = decision.Answer;
+        if (decision.Publication is { } publication)
+        {
+            _isPublished = false;
+            answer = answer with { BoardVersion = await Member.Publish(publication) };
+            _isPublished = true;
+        }
+        Answered(operation.OperationId, answer);
+        return answer;
+    }
+
+    /// <summary>What an interrupted command stored but did not get to publish.</summary>
+    private async Task<long> FinishPublishing()
+    {
+        if (_isPublished)
+            return 0;
+        var version = await Member.CatchUp(stored.State.Source, stored.State.Publications);
+        _isPublished = true;
+        return version;
+    }
+
+    private async Task<Setting?> Setting()
+    {
+        var round = await GrainFactory.GetGrain<IRoundsGrain>(0).Find(Round);
+        return round is null ? null : new(round, content.Current, await Member.Figures(), time.GetUtcNow());
+    }
+
+    private async Task Store(Submission next)
+    {
+        if (next.Recent.Length > Submission.PageSize)
+        {
+            var full = new HistoryPage(next.Recent[..Submission.PageSize]);
+            await this.Durably(() => documents.Write(this.GetGrainId(), HistoryPage.Name(next.SealedPages), full));
+            next = next with { Recent = next.Recent[Submission.PageSize..], SealedPages = next.SealedPages + 1 };
+        }
+        stored.State = next;
+        await this.Durably(() => stored.WriteStateAsync());
+    }
+
+    // The board's version is known only after the write; it travels with the next one.
+    private void Answered(string operationId, SubmissionAnswer answer)
+    {
+        _answers[operationId] = answer;
+        var recent = stored.State.Recent;
+        if (answer.BoardVersion > 0 && recent[^1].OperationId == operationId)
+            stored.State = stored.State with { Recent = recent.SetItem(recent.Length - 1, recent[^1] with { Answer = answer }) };
+    }
+
+    private async Task ReadPast()
+    {
+        if (_pastIsRead)
+            return;
+        foreach (var page in await Pages())
+            Remember(page.Entries);
+        _pastIsRead = true;
+    }
+
+    private async Task<HistoryPage[]> Pages() => await Task.WhenAll(Enumerable.Range(0, stored.State.SealedPages).Select(async number =>
+        await documents.Read<HistoryPage>(this.GetGrainId(), HistoryPage.Name(number))
+        ?? throw new InvalidOperationException($"{this.GetPrimaryKeyString()}: history page {number} is missing.")));
+
+    private void Remember(ImmutableArray<HistoryEntry> entries)
+    {
+        foreach (var entry in entries)
+            _answers[entry.OperationId] = entry.Answer;
+    }
+}
+
+/// <summary>A full page of a submission's history; never changed once written.</summary>
+internal sealed record HistoryPage(ImmutableArray<HistoryEntry> Entries)
+{
+    public static string Name(int number) => FormattableString.Invariant($"history/{number:D6}");
+}
