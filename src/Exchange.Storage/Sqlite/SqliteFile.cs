@@ -1,0 +1,125 @@
+using Microsoft.Data.Sqlite;
+
+namespace Exchange.Storage;
+
+/// <summary>Opens the file: its layout, its version, and the sentence when it cannot be used.</summary>
+internal sealed class SqliteFile(SqliteGrainStorageOptions options)
+{
+    /// <summary>The layout this program writes; kept in the file's <c>user_version</c>.</summary>
+    public const int Layout = 1;
+
+    // "EXCH": marks the file as ours, so that another program's database is never written into.
+    private const int ApplicationId = 0x45584348;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    private const string Create = $"""
+        CREATE TABLE states (
+            grain_type TEXT NOT NULL,
+            grain_key  TEXT NOT NULL,
+            state_name TEXT NOT NULL,
+            etag       INTEGER NOT NULL,
+            changed    TEXT NOT NULL,
+            body       TEXT NOT NULL,
+            PRIMARY KEY (grain_type, grain_key, state_name)
+        ) STRICT;
+        CREATE TABLE etags (reserved INTEGER NOT NULL) STRICT;
+        INSERT INTO etags VALUES (0);
+        PRAGMA application_id = 1163412296;
+        PRAGMA user_version = 1;
+        """;
+
+    private string path = "";
+
+    /// <summary>Creates what is missing, checks what is there and returns the one connection that writes.</summary>
+    /// <exception cref="InvalidOperationException">The file cannot be used; the message names the setting.</exception>
+    public SqliteConnection OpenForWriting()
+    {
+        if (string.IsNullOrWhiteSpace(options.Path))
+            throw new InvalidOperationException("Setting Storage:Path is missing: name the file in which state is kept.");
+        try
+        {
+            path = Path.GetFullPath(options.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidOperationException(
+                $"Setting Storage:Path is '{options.Path}', but the folder for that file cannot be created: {e.Message}", e);
+        }
+
+        var connection = Connection(SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            connection.Open();
+            Prepare(connection);
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw new InvalidOperationException(e.SqliteErrorCode switch
+            {
+                NotADatabase => Refusal("it is not a database of this program"),
+                CannotOpen => Refusal("the file cannot be opened or created"),
+                _ => Refusal($"the file cannot be written: {e.Message}"),
+            }, e);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that only reads; call after <see cref="OpenForWriting"/>.</summary>
+    public SqliteConnection OpenForReading()
+    {
+        var connection = Connection(SqliteOpenMode.ReadOnly);
+        connection.Open();
+        return connection;
+    }
+
+    private SqliteConnection Connection(SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = mode,
+        Pooling = false,
+        DefaultTimeout = options.LockSeconds,
+    }.ToString());
+
+    private void Prepare(SqliteConnection connection)
+    {
+        connection.Execute($"PRAGMA busy_timeout = {options.LockSeconds * 1000}");
+        // Checked before anything is changed, so that a foreign or newer file stays as it was.
+        CheckLayout(connection);
+        connection.Execute("PRAGMA journal_mode = WAL");
+        // An acknowledged write is on the disk: the log is flushed at every commit.
+        connection.Execute("PRAGMA synchronous = FULL");
+        connection.Execute("BEGIN IMMEDIATE");
+        if (!CheckLayout(connection))
+            connection.Execute(Create);
+        connection.Execute("COMMIT");
+    }
+
+    /// <summary>True when the file already has our layout, false when it is empty; anything else throws.</summary>
+    private bool CheckLayout(SqliteConnection connection)
+    {
+        var application = connection.Number("PRAGMA application_id");
+        var layout = connection.Number("PRAGMA user_version");
+        if (application == ApplicationId && layout > Layout)
+        {
+            throw new InvalidOperationException(Refusal(
+                $"its layout is version {layout} and this program knows up to version {Layout}; "
+                + "run the newer program, or use a copy made before the upgrade"));
+        }
+
+        if (application == ApplicationId && layout == Layout)
+            return true;
+        if (application == 0 && layout == 0 && connection.Number("SELECT count(*) FROM sqlite_master") == 0)
+            return false;
+        throw new InvalidOperationException(Refusal("it is a database of another program"));
+    }
+
+    private string Refusal(string reason) => $"Setting Storage:Path names '{path}', but {reason}.";
+}
