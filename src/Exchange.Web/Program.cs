@@ -1,8 +1,41 @@
+using Exchange.Web.Board;
+using Exchange.Web.Hosting;
+using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Indicators;
 using Exchange.Web.Layout;
+using Exchange.Web.Members;
+using Exchange.Web.People;
+using Exchange.Web.Submissions;
 
-var app = WebApplication.Create(args);
+var builder = WebApplication.CreateBuilder(args);
+builder.ListenByDefault();
+builder.WebHost.UseStaticWebAssets();
+builder.AddSilo();
+builder.Services
+    .AddContent()
+    .AddPages()
+    .AddPeople()
+    .AddMembers()
+    .AddIndicators()
+    .AddSubmissions()
+    .AddBoard();
+
+var app = builder.Build();
+app.LogStoragePath();
+app.UseResponseCompression();
+app.UseSecurityHeaders();
 app.UseLanguagePath();
+app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseRouting();
-app.MapGet("/", () => LayoutTexts.Product + " " + Write.Figure(1234.5, "percent") + Write.Day(DateTimeOffset.UnixEpoch) );
+app.UsePeople();
+app.UseAntiforgery();
+app.UseOutputCache();
+app.MapPages();
+app.MapPeople();
+app.MapMembers();
+app.MapIndicators();
+app.MapSubmissions();
+app.MapBoard();
 app.Run();

@@ -10,14 +10,14 @@ internal sealed class GrainDocuments([FromKeyedServices("Default")] IGrainStorag
 {
     public async Task<T?> Read<T>(GrainId grain, string name) where T : class
     {
-        var state = new GrainState<Stored<T>>(new());
+        var state = new GrainState<Stored<T>>(new Stored<T>());
         await storage.ReadStateAsync(name, grain, state);
-        return state.RecordExists ? state.State.Content : null;
+        return state.RecordExists ? state.State!.Content : null;
     }
 
     public async Task Write<T>(GrainId grain, string name, T content) where T : class
     {
-        var state = new GrainState<Stored<T>>(new());
+        var state = new GrainState<Stored<T>>(new Stored<T>());
         await storage.ReadStateAsync(name, grain, state);
         state.State = new() { Content = content };
         await storage.WriteStateAsync(name, grain, state);
