@@ -43,6 +43,9 @@ internal sealed class SqliteBatch : IDisposable
     /// </summary>
     public void Commit(List<WriteOperation> operations)
     {
+        // Left behind only if rolling back failed the last time.
+        if (InTransaction)
+            RollBack();
         begin.ExecuteNonQuery();
         try
         {
@@ -75,7 +78,7 @@ internal sealed class SqliteBatch : IDisposable
         catch (SqliteException e) when (InTransaction)
         {
             // SQLite undid this one statement and kept the transaction: the neighbours go on.
-            operation.Refuse(e);
+            operation.Refuse(operation.NotSaved(e));
         }
     }
 
