@@ -13,6 +13,7 @@ public sealed class Reference
     private readonly FrozenDictionary<string, Member> _members;
     private readonly FrozenDictionary<string, Indicator> _indicators;
     private readonly FrozenDictionary<string, ImmutableArray<Observation>> _published;
+    private readonly Lazy<FrozenDictionary<(string Member, string Indicator, string Disaggregation), ImmutableArray<Observation>>> _series;
 
     /// <summary>Joins what the files say.</summary>
     /// <param name="id">Fingerprint of the files: equal content, equal id.</param>
@@ -21,13 +22,15 @@ public sealed class Reference
     /// <param name="published">Published observations of the current vintage, one per member, key and publication.</param>
     /// <param name="earlier">Values that an earlier vintage gave for the same keys.</param>
     /// <param name="benchmark">Published observations of economies that are not members.</param>
+    /// <param name="sources">Who published them, and on what terms.</param>
     public Reference(
         string id,
         IEnumerable<Member> members,
         IEnumerable<Indicator> indicators,
         IEnumerable<Observation> published,
         IEnumerable<Observation> earlier,
-        IEnumerable<Observation> benchmark)
+        IEnumerable<Observation> benchmark,
+        IEnumerable<PublishedSource>? sources = null)
     {
         Id = id;
         Members = [.. members.OrderBy(m => m.Iso3, StringComparer.Ordinal)];
@@ -36,9 +39,14 @@ public sealed class Reference
         Published = [.. published];
         Earlier = [.. earlier];
         Benchmark = [.. benchmark];
+        Sources = [.. sources ?? []];
         _members = Members.ToFrozenDictionary(m => m.Iso3, StringComparer.Ordinal);
         _indicators = AllIndicators.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
         _published = Published.GroupBy(o => o.Member).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        // Only the validation rules ask for single keys: a host that shows the board alone need not build this.
+        _series = new(() => Published
+            .GroupBy(o => (o.Member, o.Key.Indicator, o.Key.Disaggregation))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(o => o.Key.Year).ToImmutableArray()));
     }
 
     /// <summary>Fingerprint of the files.</summary>
@@ -62,6 +70,9 @@ public sealed class Reference
     /// <summary>Published observations of other economies.</summary>
     public ImmutableArray<Observation> Benchmark { get; }
 
+    /// <summary>Who published the observations, and on what terms.</summary>
+    public ImmutableArray<PublishedSource> Sources { get; }
+
     /// <summary>The member, or null if there is none of that code.</summary>
     public Member? Member(string iso3) => _members.GetValueOrDefault(iso3);
 
@@ -70,4 +81,26 @@ public sealed class Reference
 
     /// <summary>What is published for the member; empty if nothing is.</summary>
     public ImmutableArray<Observation> PublishedFor(string iso3) => _published.GetValueOrDefault(iso3, []);
+
+    /// <summary>What is published for one member, indicator and breakdown, oldest year first; empty if nothing is.</summary>
+    public ImmutableArray<Observation> PublishedSeries(string iso3, string indicator, string disaggregation = Exchange.Model.Indicators.Indicator.Total) =>
+        _series.Value.GetValueOrDefault((iso3, indicator, disaggregation), []);
+
+    /// <summary>The published observation of exactly that key, or null.</summary>
+    public Observation? PublishedAt(string iso3, CellKey key)
+    {
+        foreach (var observation in PublishedSeries(iso3, key.Indicator, key.Disaggregation))
+            if (observation.Key.Year == key.Year)
+                return observation;
+        return null;
+    }
+
+    /// <summary>The source of that text, as observations carry it; null if it is not a published one.</summary>
+    public PublishedSource? SourceOf(string text)
+    {
+        foreach (var source in Sources)
+            if (source.Text == text)
+                return source;
+        return null;
+    }
 }
