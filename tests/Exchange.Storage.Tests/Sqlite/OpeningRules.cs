@@ -31,6 +31,14 @@ public sealed class OpeningRules : IDisposable
         await storage.CloseAsync();
     }
 
+    [Fact]
+    public void Every_commit_is_flushed_to_the_disk()
+    {
+        // A killed process cannot show this, only a lost machine could: synchronous = FULL is 2.
+        using var writer = new SqliteFile(new SqliteGrainStorageOptions { Path = folder.File }).OpenForWriting();
+        Assert.Equal(2, writer.Number("PRAGMA synchronous"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
