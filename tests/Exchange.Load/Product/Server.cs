@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -8,6 +9,8 @@ namespace Exchange.Load.Product;
 /// <summary>A server process of our own: started on a free port, asked until it answers, ended.</summary>
 internal sealed class Server : IDisposable
 {
+    private static readonly ConcurrentDictionary<Server, bool> Running = new();
+
     private readonly Process process;
     private readonly List<string> said = [];
 
@@ -15,9 +18,13 @@ internal sealed class Server : IDisposable
     {
         this.process = process;
         Address = address;
+        Http = new() { BaseAddress = address };
+        Running[this] = true;
     }
 
     public Uri Address { get; }
+
+    public HttpClient Http { get; }
 
     public int Id => process.Id;
 
@@ -43,9 +50,9 @@ internal sealed class Server : IDisposable
         }
     }
 
-    public static Server Start(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, string folder, string firstPath)
+    public static Server Start(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, string folder, string firstPath, int? port = null)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder,
@@ -72,8 +79,17 @@ internal sealed class Server : IDisposable
         return server;
     }
 
+    /// <summary>Ends whatever is still running; the last thing this program does, however it ends.</summary>
+    public static void EndAll()
+    {
+        foreach (var server in Running.Keys)
+            server.Dispose();
+    }
+
     public void Dispose()
     {
+        if (!Running.TryRemove(this, out _))
+            return;
         if (!process.HasExited)
         {
             // As an operator ends it, so that what it does on stopping is part of the run; then by force.
@@ -82,6 +98,7 @@ internal sealed class Server : IDisposable
                 process.Kill(entireProcessTree: true);
         }
         process.Dispose();
+        Http.Dispose();
     }
 
     private void AwaitFirst200(string path)
@@ -121,7 +138,7 @@ internal sealed class Server : IDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -5,7 +5,7 @@ using Exchange.Load.Http;
 namespace Exchange.Load.Reports;
 
 /// <summary>Which report is next, and which value was last acknowledged for each figure. A member has one writer at a time.</summary>
-internal sealed class Ledger(Questionnaire asked, string round, string run, Uri address, string token)
+internal sealed class Ledger(Questionnaire asked, string round, string run, Uri address, string token, string? path = null)
 {
     private readonly double[] acknowledged = new double[asked.Keys];
     private readonly long[] turns = new long[asked.Members.Length];
@@ -24,7 +24,7 @@ internal sealed class Ledger(Questionnaire asked, string round, string run, Uri 
         var body = string.Create(CultureInfo.InvariantCulture,
             $$"""{"operationId":"{{run}}-{{++operations}}","cells":[{"indicator":"{{indicator.Code}}","year":{{year}},"value":{{value}}}],"submit":true}""");
         return new(member, member * Questionnaire.PerReport * Questionnaire.Years.Length + (int)slot, value,
-            Requests.Post(address, $"/api/v1/rounds/{round}/submissions/{asked.Members[member]}", token, "application/json", Encoding.UTF8.GetBytes(body)));
+            Requests.Post(address, path ?? $"/api/v1/rounds/{round}/submissions/{asked.Members[member]}", token, "application/json", Encoding.UTF8.GetBytes(body)));
     }
 
     /// <summary>Keeps what a writer was told.</summary>

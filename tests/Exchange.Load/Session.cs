@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using Exchange.Load.Floors;
+using Exchange.Load.Measures;
+using Exchange.Load.Product;
+using Exchange.Load.Reports;
+using Exchange.Load.Results;
+
+namespace Exchange.Load;
+
+/// <summary>One run from the first start to the last look.</summary>
+internal sealed class Session(Options options, Findings found, TimeProvider time)
+{
+    public async Task Measure(CancellationToken stop)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(options.Disk, $"exchange-load-{Guid.NewGuid():N}")).FullName;
+        try
+        {
+            using var target = await Target.Open(options, folder);
+            using var floor = Server.Start(
+                [typeof(Session).Assembly.Location, FloorServer.Verb],
+                // The product's web host collects garbage as servers do; so does the floor.
+                [("FLOOR_LOG", Path.Combine(folder, "floor.log")), ("DOTNET_gcServer", "1")], folder, "/");
+            await Measure(target, floor, folder, stop);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task Measure(Target target, Server floor, string folder, CancellationToken stop)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"load-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        var asked = await Questionnaire.Read(target.Http);
+        await MakeRound(target.Http, asked, name);
+        var run = new Run(target, floor, asked, new Ledger(asked, name, name, target.Address, target.Token), Sizes.Of(options), found, folder);
+
+        if (target.Server is { } server)
+        {
+            found.Add("Start", "start to first 200, empty file", server.ToFirst200.TotalSeconds, "s");
+            found.AtMost("Start to first 200", server.ToFirst200.TotalSeconds, 2, "s");
+            found.Add("Memory", "idle after the start", await Boards.Settled(run) / 1024.0 / 1024, "MiB");
+        }
+        if (options.Wants("reports"))
+            await Reporting.Measure(run);
+        if (options.Wants("reads"))
+            await Reading.Measure(run);
+        if (options.Wants("push"))
+            await Pushing.Measure(run);
+        if (options.Wants("circuits"))
+            await Boards.Measure(run, stop);
+        if (options.History > 0)
+            Ageing.Measure(run, options.History);
+        if (options.Wants("import"))
+            await Importing.Measure(run);
+        if (target.Server is not null)
+            found.Add("Memory", "idle at the end", await Boards.Settled(run) / 1024.0 / 1024, "MiB");
+        await ReadBack.Check(run);
+    }
+
+    // Open to everybody, for every figure that stands alone; what has no error is accepted at once.
+    private async Task MakeRound(HttpClient http, Questionnaire asked, string name)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/v1/rounds", new
+        {
+            operationId = name,
+            id = name,
+            title = new { en = "Load", fr = "Charge", ar = "حمل" },
+            members = asked.Members,
+            indicators = asked.Indicators.Select(i => i.Code),
+            opens = time.GetUtcNow().AddDays(-1),
+            due = time.GetUtcNow().AddDays(30),
+            closes = time.GetUtcNow().AddDays(60),
+            acceptance = "automatic",
+            trial = true,
+        });
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"The round was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+}
