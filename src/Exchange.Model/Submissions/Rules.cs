@@ -19,7 +19,7 @@ public sealed record Examination(
 /// </summary>
 public static class Rules
 {
-    /// <summary>Every rule in the order in which its findings stand: what cannot be read first, then V01 to V17.</summary>
+    /// <summary>Every rule in the order in which its findings stand: what cannot be read first, then V01 to V18.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
         ReadingRules.Unreadable, ReadingRules.Ambiguous,
@@ -32,6 +32,7 @@ public static class Rules
         RangeRules.V14, RangeRules.V14D,
         AdministrativeRules.V15, AdministrativeRules.V16,
         CoverageRules.V17,
+        ReadingRules.V18,
     ];
 
     /// <summary>Runs every rule; findings in the order of the cells, then of the rules.</summary>

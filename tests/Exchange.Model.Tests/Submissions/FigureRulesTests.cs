@@ -10,7 +10,7 @@ public sealed class FigureRulesTests
     {
         Assert.Equal(Rules.All.Length, Rules.All.Select(r => r.Id).Distinct().Count());
         var named = Rules.All.Select(r => r.Id).ToHashSet();
-        Assert.All(Enumerable.Range(1, 17), i => Assert.Contains(FormattableString.Invariant($"V{i:00}"), named));
+        Assert.All(Enumerable.Range(1, 18), i => Assert.Contains(FormattableString.Invariant($"V{i:00}"), named));
         Assert.Equal("Rule.V01", Rules.All.Single(r => r.Id == "V01").DescriptionKey);
         Assert.Equal(Severity.Error, Rules.All.Single(r => r.Id == "V01").Severity);
     }
