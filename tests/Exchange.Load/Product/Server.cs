@@ -36,7 +36,7 @@ internal sealed class Server : IDisposable
         get
         {
             lock (said)
-                return string.Join('\n', said);
+                return string.Join('\n', said.TakeLast(40));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Exchange.Load.Product;
 /// <summary>The product under load: one that was running already, or one of our own with an empty file.</summary>
 internal sealed partial class Target : IDisposable
 {
-    private const string Home = "/en/";
+    private static readonly string Home = Environment.GetEnvironmentVariable("LOAD_HOME") ?? "/en/";
 
     private readonly Options options;
     private readonly string folder;
@@ -119,6 +119,6 @@ internal sealed partial class Target : IDisposable
         throw new InvalidOperationException($"The first start printed no setup token:\n{Server!.Said}");
     }
 
-    [GeneratedRegex("(?:setup|one-time)[^\\n]*?\\b([A-Za-z0-9_-]{20,})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("one-time token: (\\S+)")]
     private static partial Regex SetupToken();
 }
