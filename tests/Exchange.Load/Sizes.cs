@@ -3,8 +3,8 @@ namespace Exchange.Load;
 /// <summary>How much is done: every phase is bounded in count and in time, whichever comes first.</summary>
 internal sealed record Sizes
 {
-    public int WarmReports { get; init; } = 6_000;
-    public double WarmSeconds { get; init; } = 6;
+    public int WarmReports { get; init; } = 20_000;
+    public double WarmSeconds { get; init; } = 7;
     public int OneWriterReports { get; init; } = 1_500;
     public int ManyWriterReports { get; init; } = 12_000;
     public int ManyWriters { get; init; } = 16;
