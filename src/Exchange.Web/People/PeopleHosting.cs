@@ -1,10 +1,73 @@
+using Exchange.Web.Hosting.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
 namespace Exchange.Web.People;
 
+/// <summary>Sign-in by cookie, API tokens, policies; accounts in grains. Passkeys come later as a further store interface of accounts.</summary>
 internal static class PeopleHosting
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services;
+    private const string Either = "Either";
 
-    public static WebApplication UsePeople(this WebApplication app) => app;
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<Personas>().AddSingleton<TokenCheck>().AddSingleton<Pace>()
+            .AddScoped<Enrolment>().AddSingleton<TokenDesk>().AddSingleton<TrialRound>();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = context =>
+                TokenHandler.IsPresented(context.Request) ? ActorClaims.TokenScheme : IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Set)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(ActorClaims.TokenScheme, null);
+        services.AddAuthorization(Policies.Add);
+        services.AddCascadingAuthenticationState();
+        services.AddIdentityCore<Person>(SetIdentity).AddUserStore<AccountStore>().AddClaimsPrincipalFactory<PersonClaims>().AddSignInManager();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(20));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "exchange-form";
+            o.Cookie.Path = "/";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHostedService<FirstStart>();
+        return services.AddKeys();
+    }
 
-    public static WebApplication MapPeople(this WebApplication app) => app;
+    public static WebApplication UsePeople(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use((context, next) => SessionCookie.IsForeignWrite(context)
+            ? Results.Problem(PeopleTexts.ProblemForeignWrite, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context)
+            : next(context));
+        app.UseAuthorization();
+        return app;
+    }
+
+    public static WebApplication MapPeople(this WebApplication app)
+    {
+        app.MapPeopleApi();
+        app.MapPeoplePages();
+        return app;
+    }
+
+    private static void SetIdentity(IdentityOptions options)
+    {
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        options.Password.RequiredLength = Model.People.AccountRules.PasswordMin;
+        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+    }
+
+    // Keys stand beside the state, so that sessions and held forms survive a restart.
+    private static IServiceCollection AddKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("exchange");
+        services.AddOptions<KeyManagementOptions>().Configure<StoragePlace, ILoggerFactory>((options, place, loggers) =>
+            options.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(place.Folder, "keys")), loggers));
+        return services;
+    }
 }

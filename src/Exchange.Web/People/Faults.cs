@@ -1,0 +1,45 @@
+using Exchange.Model.People;
+using Exchange.Web.Hosting.Languages;
+
+namespace Exchange.Web.People;
+
+/// <summary>The sentence of each fault in the language at hand, and the field it stands beside.</summary>
+internal static class Faults
+{
+    public static string Sentence(AccountFault fault) => fault switch
+    {
+        AccountFault.EmailUnfit => PeopleTexts.FaultEmailUnfit,
+        AccountFault.NameUnfit => PeopleTexts.FaultNameUnfit,
+        AccountFault.PasswordTooShort => Write.Text(PeopleTexts.FaultPasswordTooShort, AccountRules.PasswordMin),
+        AccountFault.PasswordTooLong => Write.Text(PeopleTexts.FaultPasswordTooLong, AccountRules.PasswordMax),
+        AccountFault.PasswordTooPlain => PeopleTexts.FaultPasswordTooPlain,
+        AccountFault.MemberUnknown => PeopleTexts.FaultMemberUnknown,
+        AccountFault.RoleUnfit => PeopleTexts.FaultRoleUnfit,
+        AccountFault.EmailTaken => PeopleTexts.FaultEmailTaken,
+        AccountFault.SetupTokenWrong => PeopleTexts.FaultSetupTokenWrong,
+        AccountFault.AlreadySetUp => PeopleTexts.FaultAlreadySetUp,
+        AccountFault.InvitationGone => PeopleTexts.FaultInvitationGone,
+        AccountFault.NotYours => PeopleTexts.FaultNotYours,
+        AccountFault.LastSecretariat => PeopleTexts.FaultLastSecretariat,
+        AccountFault.DaysUnfit => PeopleTexts.FaultDaysUnfit,
+        AccountFault.ScopeUnfit => PeopleTexts.FaultScopeUnfit,
+        AccountFault.TooFast => PeopleTexts.FaultTooFast,
+        AccountFault.SignInRefused => PeopleTexts.FaultSignInRefused,
+        AccountFault.FormStale => PeopleTexts.FaultFormStale,
+        _ => PeopleTexts.FaultUnknown,
+    };
+
+    /// <summary>Name of the form field a fault is about; null if it is about the whole.</summary>
+    public static string? Field(AccountFault fault) => fault switch
+    {
+        AccountFault.EmailUnfit or AccountFault.EmailTaken => "email",
+        AccountFault.NameUnfit => "name",
+        AccountFault.PasswordTooShort or AccountFault.PasswordTooLong or AccountFault.PasswordTooPlain => "password",
+        AccountFault.MemberUnknown => "member",
+        AccountFault.RoleUnfit => "role",
+        AccountFault.SetupTokenWrong => "token",
+        AccountFault.DaysUnfit => "days",
+        AccountFault.ScopeUnfit => "scope",
+        _ => null,
+    };
+}

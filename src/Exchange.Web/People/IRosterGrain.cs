@@ -1,0 +1,47 @@
+using Exchange.Model.People;
+using Orleans.Concurrency;
+
+namespace Exchange.Web.People;
+
+/// <summary>The list of accounts and open invitations; the one place that decides who gets an account. Key 0.</summary>
+[GrainInterfaceType("roster")]
+public interface IRosterGrain : IGrainWithIntegerKey
+{
+    /// <summary>Accounts and open invitations; null for anybody but the secretariat.</summary>
+    [AlwaysInterleave, Alias("List")]
+    Task<Roster?> List(Actor actor);
+
+    /// <summary>Whether there is a secretariat account.</summary>
+    [AlwaysInterleave, Alias("IsSetUp")]
+    Task<bool> IsSetUp();
+
+    /// <summary>Takes the hash of a fresh one-time token in place of the earlier one.</summary>
+    /// <returns>Whether a token is needed: there is no secretariat account yet.</returns>
+    [Alias("OfferSetup")]
+    Task<bool> OfferSetup(string tokenHash);
+
+    /// <summary>Makes the first secretariat account, once, whoever asks at the same time.</summary>
+    [Alias("SetUp")]
+    Task<AccountAnswer> SetUp(string tokenHash, Account account);
+
+    /// <summary>Keeps an invitation; an earlier one to the same address falls away. Secretariat only.</summary>
+    /// <returns>Why it was not kept; null if it was.</returns>
+    [Alias("Invite")]
+    Task<AccountFault?> Invite(Actor actor, Invitation invitation);
+
+    /// <summary>The invitation behind a link, or null if it is used, revoked, expired or unknown.</summary>
+    [AlwaysInterleave, Alias("FindInvitation")]
+    Task<Invitation?> FindInvitation(string id, string secretHash);
+
+    /// <summary>Makes the invited person's account and uses the invitation up.</summary>
+    [Alias("Accept")]
+    Task<AccountAnswer> Accept(string id, string secretHash, string name, string passwordHash);
+
+    /// <summary>Takes an invitation back. Secretariat only.</summary>
+    [Alias("Revoke")]
+    Task<AccountFault?> Revoke(Actor actor, string invitation);
+
+    /// <summary>Removes an account; its sessions end within a minute. Secretariat only; its last account stays.</summary>
+    [Alias("Remove")]
+    Task<AccountFault?> Remove(Actor actor, string account);
+}

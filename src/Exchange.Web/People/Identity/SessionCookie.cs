@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Exchange.Web.People;
+
+/// <summary>The session cookie, and what happens when a page is asked for without one.</summary>
+internal static class SessionCookie
+{
+    public static void Set(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "exchange-session";
+        // The language is part of the path base; a session is not of one language.
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        // Strict would make everybody who follows a link in a message look signed out.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.Events = new()
+        {
+            OnValidatePrincipal = Validate,
+            OnRedirectToLogin = context => AskToSignIn(context.HttpContext),
+            OnRedirectToAccessDenied = context => Deny(context.HttpContext),
+        };
+    }
+
+    /// <summary>An unsafe API request that came with a cookie must come from a page of ours, or another site could send it for the reader.</summary>
+    public static bool IsForeignWrite(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsApi(request) || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)
+            || context.User.Identity?.AuthenticationType != IdentityConstants.ApplicationScheme)
+            return false;
+        var isForm = request.HasFormContentType || request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true;
+        return isForm || !Origins.IsOwn(request);
+    }
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<Personas>().IsForeign(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier)))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+    }
+
+    private static Task AskToSignIn(HttpContext context)
+    {
+        if (IsApi(context.Request))
+            return ApiProblems.Unauthorized().ExecuteAsync(context);
+        if (HttpMethods.IsPost(context.Request.Method))
+            return HeldForm.Hold(context);
+        var here = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+        context.Response.Redirect(context.Request.PathBase + "/people/sign-in" + QueryString.Create("returnUrl", here));
+        return Task.CompletedTask;
+    }
+
+    private static Task Deny(HttpContext context) =>
+        IsApi(context.Request) ? ApiProblems.Forbidden().ExecuteAsync(context) : PeoplePages.Denied().ExecuteAsync(context);
+
+    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+}

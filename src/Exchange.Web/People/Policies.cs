@@ -1,0 +1,24 @@
+using Exchange.Model.People;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Exchange.Web.People;
+
+/// <summary>
+/// Who may ask for an address. Pages are public unless they name one of these; what a signed-in actor may do to which member is decided
+/// again by the grain.
+/// </summary>
+public static class Policies
+{
+    public const string Secretariat = "Secretariat";
+    public const string SignedIn = "SignedIn";
+
+    /// <summary>The secretariat and focal points.</summary>
+    public const string Reporter = "Reporter";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Secretariat, p => p.RequireAssertion(c => c.User.Actor().IsSecretariat));
+        options.AddPolicy(SignedIn, p => p.RequireAssertion(c => c.User.Actor().Role != Role.Public));
+        options.AddPolicy(Reporter, p => p.RequireAssertion(c => c.User.Actor().Role is Role.Secretariat or Role.FocalPoint));
+    }
+}
