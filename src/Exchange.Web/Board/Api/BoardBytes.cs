@@ -46,7 +46,7 @@ internal sealed class BoardBytes(BoardFeed feed)
             json.WriteEndArray();
             json.WriteStartArray("recent"u8);
             foreach (var recent in board.Recent)
-                JsonSerializer.Serialize(json, Describe.Change(recent), BoardJson.Default.ChangeEntry);
+                JsonSerializer.Serialize(json, Describe.Change(recent), BoardJson.Plain.ChangeEntry);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -54,7 +54,7 @@ internal sealed class BoardBytes(BoardFeed feed)
     }
 
     private static byte[] Write(Series series) =>
-        JsonSerializer.SerializeToUtf8Bytes(Describe.Picture(series), BoardJson.Default.IndicatorPicture);
+        JsonSerializer.SerializeToUtf8Bytes(Describe.Picture(series), BoardJson.Plain.IndicatorPicture);
 
     /// <summary>One version of the board, plain and compressed.</summary>
     public sealed class Edition(BoardState board, byte[] plain)

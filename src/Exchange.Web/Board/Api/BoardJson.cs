@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Exchange.Web.Board.Live;
 
 namespace Exchange.Web.Board.Api;
@@ -14,4 +17,10 @@ namespace Exchange.Web.Board.Api;
 [JsonSerializable(typeof(LiveChange))]
 internal sealed partial class BoardJson : JsonSerializerContext
 {
+    /// <summary>Writes French and Arabic as they are, not as escapes.</summary>
+    public static BoardJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
 }

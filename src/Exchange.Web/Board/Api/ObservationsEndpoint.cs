@@ -72,7 +72,7 @@ internal static class ObservationsEndpoint
         json.WriteStartArray("observations"u8);
         foreach (var o in rows)
         {
-            JsonSerializer.Serialize(json, Describe.Observation(o, board.Reference), BoardJson.Default.ObservationEntry);
+            JsonSerializer.Serialize(json, Describe.Observation(o, board.Reference), BoardJson.Plain.ObservationEntry);
             if (json.BytesPending + context.Response.BodyWriter.UnflushedBytes < chunk)
                 continue;
             json.Flush();

@@ -20,7 +20,7 @@ internal static class ReadEndpoints
             {
                 var board = feed.Current;
                 return Versioned.Json(
-                    board, () => new(board.Version, [.. board.Reference.Members.Select(m => Describe.Entry(m, board))]), BoardJson.Default.MembersDocument);
+                    board, () => new(board.Version, [.. board.Reference.Members.Select(m => Describe.Entry(m, board))]), BoardJson.Plain.MembersDocument);
             })
             .WithSummary("The 57 member countries")
             .Produces<MembersDocument>();
@@ -29,7 +29,7 @@ internal static class ReadEndpoints
             {
                 var board = feed.Current;
                 return board.Reference.Member(iso3.ToUpperInvariant()) is { } member
-                    ? Versioned.Json(board, () => Describe.Member(member, board), BoardJson.Default.MemberDocument)
+                    ? Versioned.Json(board, () => Describe.Member(member, board), BoardJson.Plain.MemberDocument)
                     : Problems.NoSuchMember(iso3);
             })
             .WithSummary("A member with its figures, published and national side by side")
@@ -41,7 +41,7 @@ internal static class ReadEndpoints
                 var board = feed.Current;
                 return Versioned.Json(
                     board, () => new(board.Version, [.. board.Reference.AllIndicators.Select(i => Describe.Entry(i, board))]),
-                    BoardJson.Default.IndicatorsDocument);
+                    BoardJson.Plain.IndicatorsDocument);
             })
             .WithSummary("The catalogue of indicators and their companions")
             .Produces<IndicatorsDocument>();
@@ -52,7 +52,7 @@ internal static class ReadEndpoints
                 return board.Reference.Indicator(code) is { } indicator
                     ? Versioned.Json(
                         board, () => new(board.Version, Describe.Entry(indicator, board), Describe.Picture(board[code])),
-                        BoardJson.Default.IndicatorDocument)
+                        BoardJson.Plain.IndicatorDocument)
                     : Problems.NoSuchIndicator(code);
             })
             .WithSummary("An indicator's definition and its picture over all members")

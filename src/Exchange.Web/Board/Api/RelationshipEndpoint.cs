@@ -30,7 +30,7 @@ internal static class RelationshipEndpoint
             return refusal;
         return new Versioned(board, http => csv
             ? WriteCsv(http, Relationship.Of(board, query))
-            : http.Response.WriteAsJsonAsync(RelationshipDocument.Of(board, Relationship.Of(board, query)), BoardJson.Default.RelationshipDocument), speaks: true);
+            : http.Response.WriteAsJsonAsync(RelationshipDocument.Of(board, Relationship.Of(board, query)), BoardJson.Plain.RelationshipDocument), speaks: true);
     }
 
     private static RelationshipQuery Query(QueryReader read, Reference reference)

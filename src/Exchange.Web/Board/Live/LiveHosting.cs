@@ -14,7 +14,7 @@ internal static class LiveHosting
         services.AddOptions<LiveOptions>().BindConfiguration("Live");
         services.AddSignalR()
             .AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = LongestMessage)
-            .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, BoardJson.Default));
+            .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, BoardJson.Plain));
         services.AddHostedService<LiveBroadcast>();
         return services;
     }

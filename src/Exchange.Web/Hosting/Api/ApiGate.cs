@@ -6,6 +6,7 @@ internal sealed partial class ApiGate(RequestDelegate next, ILogger<ApiGate> log
     public async Task InvokeAsync(HttpContext context)
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.UseLanguage();
         try
         {
             await next(context);
@@ -32,6 +33,7 @@ internal sealed partial class ApiGate(RequestDelegate next, ILogger<ApiGate> log
     // Routing and sign-in answer with a bare status.
     private static Problem? Empty(int status) => status switch
     {
+        400 => Problems.Unreadable(400),
         401 => Problems.SignInNeeded(),
         403 => Problems.Forbidden(),
         404 => Problems.NoSuchAddress(),

@@ -13,7 +13,7 @@ internal static class ApiHosting
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ProblemJson.Default));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ProblemJson.Plain));
         services.AddApiDescription();
         return services;
     }
@@ -21,19 +21,28 @@ internal static class ApiHosting
     /// <summary>First in the pipeline: takes requests to the API out of it.</summary>
     public static WebApplication UseApi(this WebApplication app)
     {
-        app.MapWhen(
-            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
-            api =>
-            {
-                api.UseMiddleware<ApiGate>();
-                api.UseWhen(context => HttpMethods.IsGet(context.Request.Method), get => get.UseResponseCompression());
-                api.UseRouting();
-                api.UseMiddleware<ApiIdentity>();
-#pragma warning disable ASP0014
-                api.UseEndpoints(_ => { });
-#pragma warning restore ASP0014
-            });
+        // Built at the first request, when every room has mapped its addresses.
+        var pipeline = new Lazy<RequestDelegate>(() => Pipeline(app));
+        app.Use((context, next) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? pipeline.Value(context) : next(context));
         return app;
+    }
+
+    private static RequestDelegate Pipeline(WebApplication app)
+    {
+        var api = ((IApplicationBuilder)app).New();
+        api.UseMiddleware<ApiGate>();
+        api.UseWhen(context => HttpMethods.IsGet(context.Request.Method), get => get.UseResponseCompression());
+        api.UseRouting();
+        api.UseMiddleware<ApiIdentity>();
+        api.UseAuthorization();
+#pragma warning disable ASP0014 // The addresses are those that the application maps.
+        api.UseEndpoints(endpoints =>
+        {
+            foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+                endpoints.DataSources.Add(source);
+        });
+#pragma warning restore ASP0014
+        return api.Build();
     }
 
     /// <summary>The API's own description, in a machine's and in a person's form.</summary>

@@ -3,8 +3,7 @@ using Exchange.Web.Hosting.Languages;
 namespace Exchange.Web.Hosting.Api;
 
 /// <summary>
-/// The language of sentences in API answers: what <c>Accept-Language</c> prefers of ours, else English. Chosen only where a sentence is
-/// written, because most answers have none.
+/// The language of sentences in API answers: what <c>Accept-Language</c> prefers of ours, else English.
 /// </summary>
 internal static class ApiLanguage
 {

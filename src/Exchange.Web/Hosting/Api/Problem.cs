@@ -30,7 +30,7 @@ internal sealed class Problem : IResult
     public bool Traced { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext) =>
-        Write(httpContext, Document(httpContext), ProblemJson.Default.ProblemDocument);
+        Write(httpContext, Document(httpContext), ProblemJson.Plain.ProblemDocument);
 
     /// <summary>The document, and the language at hand is the request's from now on.</summary>
     public ProblemDocument Document(HttpContext context)
@@ -54,6 +54,8 @@ internal sealed class Problem : IResult
         var response = context.Response;
         response.StatusCode = document.Status;
         response.ContentType = ContentType;
+        if (document.Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
+            response.Headers.WWWAuthenticate = "Bearer";
         response.Headers.ContentLanguage = Language.Current.Code;
         response.Headers.CacheControl = "no-store";
         response.SpeaksLanguage();

@@ -1,5 +1,8 @@
 using System.ComponentModel;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Exchange.Web.Hosting.Api;
 
@@ -38,4 +41,10 @@ public sealed record ProblemError(string Name, string Detail);
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class ProblemJson : JsonSerializerContext
 {
+    /// <summary>Writes French and Arabic as they are, not as escapes.</summary>
+    public static ProblemJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
 }

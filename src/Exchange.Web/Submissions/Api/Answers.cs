@@ -34,13 +34,12 @@ internal sealed class Answers(string operationId, SubmissionAnswer answer, Refer
 
     private async Task Done(HttpContext context)
     {
-        if (!answer.Findings.IsEmpty)
-            context.UseLanguage();
         var response = context.Response;
         response.IsPrivate();
         response.ContentType = "application/json; charset=utf-8";
         var document = new ReportAnswer(operationId, ReportWords.Of(answer.Status), true, answer.Revision, Findings(), answer.BoardVersion);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(document, SubmissionsJson.Default.ReportAnswer);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(
+            document, (answer.Findings.IsEmpty ? SubmissionsJson.Default : SubmissionsJson.Plain).ReportAnswer);
         response.ContentLength = bytes.Length;
         await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
     }
@@ -62,7 +61,7 @@ internal sealed class Answers(string operationId, SubmissionAnswer answer, Refer
                 Errors = [.. findings.Where(f => f.Severity == "error").Select(f => new ProblemError(f.Rule, f.Message))],
                 OperationId = operationId, SubmissionStatus = ReportWords.Of(answer.Status), Revision = answer.Revision, Findings = findings,
             },
-            SubmissionsJson.Default.ReportProblem);
+            SubmissionsJson.Plain.ReportProblem);
     }
 
     private FindingEntry[] Findings() => answer.Findings.IsEmpty ? [] : [.. answer.Findings.Select(f => ReportWords.Of(f, reference))];

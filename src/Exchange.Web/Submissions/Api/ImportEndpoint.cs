@@ -64,7 +64,6 @@ internal static class ImportEndpoint
             .Select(pair => (pair.Key, Observations: batch.New(pair.Key, vintage, ref unchanged, ref conflict)))
             .Where(n => !n.Observations.IsEmpty)
             .ToList();
-        context.UseLanguage();
         if (batch.Findings.Count > 0 && !isDry)
             return new Refused(batch, reference);
         if (conflict && !isDry)
@@ -78,7 +77,7 @@ internal static class ImportEndpoint
             new ImportAnswer(
                 isDry, vintage.Id, batch.Lines, news.Sum(n => n.Observations.Length), unchanged, news.Count, batch.Findings.Count,
                 Findings(batch, reference), version),
-            SubmissionsJson.Default.ImportAnswer);
+            SubmissionsJson.Plain.ImportAnswer);
     }
 
     // The name becomes part of a stored key.
@@ -111,7 +110,7 @@ internal static class ImportEndpoint
                     Errors = [.. findings.Select(f => new ProblemError(FormattableString.Invariant($"line {f.Line}"), f.Message))],
                     Lines = batch.Lines, FindingCount = batch.Findings.Count, Findings = findings,
                 },
-                SubmissionsJson.Default.ImportProblem);
+                SubmissionsJson.Plain.ImportProblem);
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> Report(HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content)
     {
         var actor = context.User.Actor();
-        var (report, refusal) = await ApiBody.Read(context, SubmissionsJson.Default.ReportRequest);
+        var (report, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.ReportRequest);
         if ((refusal ?? Addressed(actor.Id, round, iso3, content)) is { } unfit)
             return unfit;
         if (report!.OperationId is not { Length: > 0 and <= LongestOperationId } id)
@@ -57,7 +57,7 @@ internal static class ReportEndpoints
         HttpContext context, string round, string iso3, ContentFolder content, Func<Operation, DecisionRequest, Task<SubmissionAnswer>> decide)
     {
         var actor = context.User.Actor();
-        var (decision, refusal) = await ApiBody.Read(context, SubmissionsJson.Default.DecisionRequest);
+        var (decision, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.DecisionRequest);
         if ((refusal ?? Addressed(actor.Id, round, iso3, content)) is { } unfit)
             return unfit;
         if (decision!.OperationId is not { Length: > 0 and <= LongestOperationId } id)
@@ -77,14 +77,13 @@ internal static class ReportEndpoints
         if (await grains.Submission(round, iso3).View(actor) is not { } view)
             return Problems.NoSuchRound(round);
         context.Response.IsPrivate();
-        context.UseLanguage();
         var submission = view.Submission;
         return TypedResults.Json(
             new SubmissionDocument(
                 round, iso3, ReportWords.Of(submission.Status), submission.Revision, submission.Reason,
                 [.. submission.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Shown(pair.Value, submission.Accepted.GetValueOrDefault(pair.Key)))],
                 [.. view.Findings.Select(f => ReportWords.Of(f, content.Current))]),
-            SubmissionsJson.Default.SubmissionDocument);
+            SubmissionsJson.Plain.SubmissionDocument);
     }
 
     private static CellView Shown(Cell cell, AcceptedCell? accepted) =>

@@ -22,13 +22,13 @@ internal static class RoundEndpoints
         api.MapMethods("/rounds", Read, async (HttpContext context, IGrainFactory grains, TimeProvider time) =>
             {
                 var rounds = await grains.GetGrain<IRoundsGrain>(0).List();
-                await Send(context, new([.. rounds.Select(r => RoundDocument.Of(r, time.GetUtcNow()))]), SubmissionsJson.Default.RoundsDocument);
+                await Send(context, new([.. rounds.Select(r => RoundDocument.Of(r, time.GetUtcNow()))]), SubmissionsJson.Plain.RoundsDocument);
             })
             .WithSummary("All reporting rounds").Produces<RoundsDocument>();
         api.MapMethods("/rounds/{round}", Read, async (HttpContext context, string round, IGrainFactory grains, TimeProvider time) =>
             {
                 if (await grains.GetGrain<IRoundsGrain>(0).Find(round) is { } found)
-                    await Send(context, RoundDocument.Of(found, time.GetUtcNow()), SubmissionsJson.Default.RoundDocument);
+                    await Send(context, RoundDocument.Of(found, time.GetUtcNow()), SubmissionsJson.Plain.RoundDocument);
                 else
                     await Problems.NoSuchRound(round).ExecuteAsync(context);
             })
@@ -44,7 +44,7 @@ internal static class RoundEndpoints
         var actor = context.User.Actor();
         if (actor.Id.Length == 0)
             return Problems.SignInNeeded();
-        var (wish, refusal) = await ApiBody.Read(context, SubmissionsJson.Default.RoundRequest);
+        var (wish, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.RoundRequest);
         if (refusal is not null)
             return refusal;
         if (wish!.OperationId is { Length: > 64 })
@@ -61,7 +61,7 @@ internal static class RoundEndpoints
             return Answers.Problem("round-not-made", errors => Write.Text(ApiTexts.RoundNotMade, errors), answer.Findings, content.Current);
         context.Response.IsPrivate();
         context.Response.Headers.Location = ApiHosting.Root + "/rounds/" + made.Id;
-        return TypedResults.Json(RoundDocument.Of(made, time.GetUtcNow()), SubmissionsJson.Default.RoundDocument, statusCode: 201);
+        return TypedResults.Json(RoundDocument.Of(made, time.GetUtcNow()), SubmissionsJson.Plain.RoundDocument, statusCode: 201);
     }
 
     // Phases change with the clock, so the tag is drawn from the answer itself.

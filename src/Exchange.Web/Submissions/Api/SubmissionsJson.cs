@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Exchange.Web.Hosting.Api;
 
 namespace Exchange.Web.Submissions.Api;
@@ -30,4 +33,10 @@ public sealed record ReportProblem : ProblemDocument
 [JsonSerializable(typeof(ImportProblem))]
 internal sealed partial class SubmissionsJson : JsonSerializerContext
 {
+    /// <summary>Writes French and Arabic as they are, not as escapes.</summary>
+    public static SubmissionsJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
 }
