@@ -69,11 +69,10 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
             title = new { en = "Load", fr = "Charge", ar = "حمل" },
             members = asked.Members,
             indicators = asked.Indicators.Select(i => i.Code),
-            opens = time.GetUtcNow().AddDays(-1),
+            opening = time.GetUtcNow().AddDays(-1),
             due = time.GetUtcNow().AddDays(30),
-            closes = time.GetUtcNow().AddDays(60),
+            closing = time.GetUtcNow().AddDays(60),
             acceptance = "automatic",
-            trial = true,
         });
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"The round was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");

@@ -56,14 +56,20 @@ internal static class Importing
     {
         for (var member = 0; member < run.Asked.Members.Length; member += 28)
         {
-            var stored = await ReadBack.National(run, run.Asked.Members[member]);
-            var wrong = 0;
-            for (var n = 0; n < run.Sizes.ImportLinesPerMember && n / Years < run.Asked.Indicators.Length; n++)
-                if (!stored.TryGetValue((run.Asked.Indicators[n / Years].Code, FirstYear + n % Years), out var value)
-                    || value != Value(run, member, n / Years, FirstYear + n % Years, turn))
-                    wrong++;
+            // Pages and reads follow the board by a moment.
+            int wrong;
+            for (var tries = 0; (wrong = await Wrong(run, member, turn)) > 0 && tries < 40; tries++)
+                await Task.Delay(25);
             if (wrong > 0)
                 run.Found.Fault($"{run.Asked.Members[member]}: {wrong} imported observations do not stand as imported.");
         }
+    }
+
+    private static async Task<int> Wrong(Run run, int member, int turn)
+    {
+        var stored = await ReadBack.National(run, run.Asked.Members[member]);
+        return Enumerable.Range(0, Math.Min(run.Sizes.ImportLinesPerMember, run.Asked.Indicators.Length * Years)).Count(n =>
+            !stored.TryGetValue((run.Asked.Indicators[n / Years].Code, FirstYear + n % Years), out var value)
+            || value != Value(run, member, n / Years, FirstYear + n % Years, turn));
     }
 }

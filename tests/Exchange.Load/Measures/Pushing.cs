@@ -9,7 +9,7 @@ namespace Exchange.Load.Measures;
 internal static class Pushing
 {
     /// <summary>The method the hub calls on its clients.</summary>
-    private const string Method = "changed";
+    private const string Method = "Changed";
 
     public static async Task Measure(Run run)
     {
