@@ -27,6 +27,7 @@ app.LogStoragePath();
 app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseLanguagePath();
+app.UseExceptionHandler("/failure");
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseRouting();
 app.UsePeople();

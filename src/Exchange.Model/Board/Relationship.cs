@@ -63,5 +63,21 @@ public sealed record Relationship(
     public int N => Points.Length;
 
     /// <summary>Computes it from the board. Throws <see cref="KeyNotFoundException"/> for an unknown indicator.</summary>
-    public static Relationship Of(BoardState board, RelationshipQuery query) => new(query, [], null, null, null, null, null, null, null, null, []);
+    public static Relationship Of(BoardState board, RelationshipQuery query)
+    {
+        var points = Pairs.Of(board[query.X], board[query.Y], query);
+        double[] x = [.. points.Select(p => p.X)];
+        double[] y = [.. points.Select(p => p.Y)];
+        // Two points always lie on a line, and without spread there is nothing to go together.
+        if (points.Length < 3 || x.Min() == x.Max() || y.Min() == y.Max())
+            return new(query, points, null, null, null, null, null, null, null, null, []);
+
+        var pearson = CorrelationTest.Pearson(x, y);
+        var spearman = CorrelationTest.Spearman(x, y);
+        var line = FittedLine.Through(x, y);
+        var interval = pearson.Interval();
+        return new(
+            query, points, pearson.R, pearson.P, interval?.Lower, interval?.Upper, spearman.R, spearman.P,
+            line.Slope, line.Intercept, line.Band());
+    }
 }

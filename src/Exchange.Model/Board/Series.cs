@@ -112,7 +112,7 @@ public sealed class Series
         var point = exists ? points[place] with { National = national } : new SeriesPoint(key.Year, null, national);
         var without = exists ? points.RemoveAt(place) : points;
         var next = point is { Published: null, National: null } ? without : without.Insert(place, point);
-        return new(Indicator, Members, _byMember.SetItem(member, next), at);
+        return new(Indicator, Members, _byMember.SetItem(member, next), LastChange > at ? LastChange : at);
     }
 
     private Aggregate Summarise(MemberGroup? group)

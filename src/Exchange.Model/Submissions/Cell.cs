@@ -21,4 +21,14 @@ public sealed record Cell(
 
     /// <summary>Something was entered that is not a figure.</summary>
     public bool IsUnreadable => !IsEmpty && Value is null;
+
+    /// <summary>A cell as somebody typed it, its figure read strictly by <see cref="FigureReader"/>.</summary>
+    /// <param name="key">Indicator, disaggregation and year.</param>
+    /// <param name="text">What was typed; blank clears the cell.</param>
+    /// <param name="source">What the country names as its source; blank counts as nothing.</param>
+    /// <param name="note">The country's comment; blank counts as none.</param>
+    public static Cell Typed(CellKey key, string? text, string? source = null, string? note = null) => new(
+        key, text?.Trim() ?? "", FigureReader.Read(text).Value, Given(source), Given(note));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

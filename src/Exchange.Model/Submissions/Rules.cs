@@ -13,9 +13,42 @@ namespace Exchange.Model.Submissions;
 public sealed record Examination(
     string Member, ImmutableArray<Cell> Cells, Reference Reference, MemberFigures Figures, string Source, int CurrentYear);
 
-/// <summary>The validation rules V01 to V18.</summary>
+/// <summary>
+/// The validation rules V01 to V18. V18, "missing is not zero", has no check of its own: every rule keeps to it by looking only at
+/// figures that are given, and a text that is no figure is refused by <c>Unreadable</c> or <c>Ambiguous</c> instead of being counted as none.
+/// </summary>
 public static class Rules
 {
+    /// <summary>Every rule in the order in which its findings stand: what cannot be read first, then V01 to V18.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        ReadingRules.Unreadable, ReadingRules.Ambiguous,
+        RangeRules.V01,
+        AdequacyRules.V02,
+        CoverageRules.V03, CoverageRules.V04, CoverageRules.V05, CoverageRules.V06,
+        ChangeRules.V07, ChangeRules.V08,
+        AdequacyRules.V09, AdequacyRules.V10, AdequacyRules.V11, AdequacyRules.V12,
+        RevisionRules.V13, RevisionRules.V13S, RevisionRules.V13P,
+        RangeRules.V14, RangeRules.V14D,
+        AdministrativeRules.V15, AdministrativeRules.V16,
+        CoverageRules.V17,
+        ReadingRules.V18,
+    ];
+
     /// <summary>Runs every rule; findings in the order of the cells, then of the rules.</summary>
-    public static ImmutableArray<Finding> Check(Examination examination) => [];
+    public static ImmutableArray<Finding> Check(Examination examination)
+    {
+        var sheet = new Sheet(examination);
+        ImmutableArray<Finding>.Builder? findings = null;
+        foreach (var cell in examination.Cells)
+        {
+            if (cell.IsEmpty)
+                continue;
+            var examined = new Examined(sheet, cell, examination.Reference.Indicator(cell.Key.Indicator));
+            foreach (var rule in All)
+                if (rule.Check(examined) is { } finding)
+                    (findings ??= ImmutableArray.CreateBuilder<Finding>()).Add(finding);
+        }
+        return findings?.DrainToImmutable() ?? [];
+    }
 }

@@ -43,6 +43,9 @@ internal sealed class SqliteBatch : IDisposable
     /// </summary>
     public void Commit(List<WriteOperation> operations)
     {
+        // Left behind only if rolling back failed the last time.
+        if (InTransaction)
+            RollBack();
         begin.ExecuteNonQuery();
         try
         {
@@ -72,10 +75,10 @@ internal sealed class SqliteBatch : IDisposable
             if (!done)
                 operation.RefuseStale(Current(operation.Key));
         }
-        catch (SqliteException e) when (InTransaction)
+        catch (SqliteException e) when (InTransaction && !EndsTransaction(e))
         {
             // SQLite undid this one statement and kept the transaction: the neighbours go on.
-            operation.Refuse(e);
+            operation.Refuse(operation.NotSaved(e));
         }
     }
 
@@ -120,6 +123,9 @@ internal sealed class SqliteBatch : IDisposable
 
         return ++last;
     }
+
+    // Busy, out of memory, interrupted, input/output error, disk full: SQLite asks to give up the whole transaction.
+    private static bool EndsTransaction(SqliteException e) => e.SqliteErrorCode is 5 or 7 or 9 or 10 or 13;
 
     private bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 

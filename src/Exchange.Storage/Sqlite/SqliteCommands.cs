@@ -13,12 +13,15 @@ internal static class SqliteCommands
         command.ExecuteNonQuery();
     }
 
-    public static long Number(this SqliteConnection connection, string sql)
+    public static string Text(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
     }
+
+    public static long Number(this SqliteConnection connection, string sql) =>
+        long.Parse(connection.Text(sql), CultureInfo.InvariantCulture);
 
     /// <summary>A statement that is compiled once and run many times.</summary>
     public static SqliteCommand Statement(this SqliteConnection connection, string sql, params string[] parameters)

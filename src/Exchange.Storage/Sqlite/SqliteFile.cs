@@ -13,7 +13,8 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    private const string Create = $"""
+    // An ordinary table: WITHOUT ROWID measured no faster (2 and 30 KB documents), nor did larger pages or a longer log.
+    private static readonly string Create = $"""
         CREATE TABLE states (
             grain_type TEXT NOT NULL,
             grain_key  TEXT NOT NULL,
@@ -25,8 +26,8 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         ) STRICT;
         CREATE TABLE etags (reserved INTEGER NOT NULL) STRICT;
         INSERT INTO etags VALUES (0);
-        PRAGMA application_id = 1163412296;
-        PRAGMA user_version = 1;
+        PRAGMA application_id = {ApplicationId};
+        PRAGMA user_version = {Layout};
         """;
 
     private string path = "";
@@ -93,7 +94,8 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         connection.Execute($"PRAGMA busy_timeout = {options.LockSeconds * 1000}");
         // Checked before anything is changed, so that a foreign or newer file stays as it was.
         CheckLayout(connection);
-        connection.Execute("PRAGMA journal_mode = WAL");
+        if (connection.Text("PRAGMA journal_mode = WAL") != "wal")
+            throw new InvalidOperationException(Refusal("its disk does not allow a write-ahead log; use a local disk"));
         // An acknowledged write is on the disk: the log is flushed at every commit.
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("BEGIN IMMEDIATE");

@@ -51,5 +51,7 @@ internal sealed class WriteOperation(RecordKey key, string? etag, byte[]? body)
             done.SetException(refusal);
     }
 
-    public void Fail(Exception reason) => done.SetException(reason);
+    public void Fail(Exception reason) => done.SetException(NotSaved(reason));
+
+    public IOException NotSaved(Exception reason) => new($"{key} was not saved: {reason.Message}", reason);
 }

@@ -1,8 +1,30 @@
+using Exchange.Web.Submissions.Review;
+using Exchange.Web.Submissions.Submit;
+using Microsoft.AspNetCore.Mvc;
+
 namespace Exchange.Web.Submissions;
 
 internal static class SubmissionsHosting
 {
+    /// <summary>A page of figures with long comments stays far below.</summary>
+    private const int LongestForm = 1 << 20;
+
     public static IServiceCollection AddSubmissions(this IServiceCollection services) => services;
 
-    public static WebApplication MapSubmissions(this WebApplication app) => app;
+    public static WebApplication MapSubmissions(this WebApplication app)
+    {
+        app.MapSubmit();
+        app.MapReview();
+        return app;
+    }
+
+    public static ISubmissionGrain Submission(this IGrainFactory grains, string round, string iso3) =>
+        grains.GetGrain<ISubmissionGrain>($"{round}/{iso3}");
+
+    /// <summary>
+    /// A form whose handler checks the antiforgery token itself, so that a stale page is answered with what was typed into it. If the session
+    /// has ended meanwhile, the policy's challenge holds what was typed until the person has signed in again.
+    /// </summary>
+    public static RouteHandlerBuilder WithForm(this RouteHandlerBuilder endpoint, string policy) =>
+        endpoint.RequireAuthorization(policy).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
 }

@@ -70,10 +70,12 @@ public sealed partial class ContentFolder : IDisposable
             {
                 next = ReferenceContent.Read(FolderPath);
             }
-            catch (ContentException problem)
+#pragma warning disable CA1031 // Called by a timer: an unforeseen way of breaking a file must not bring the running product down either.
+            catch (Exception problem)
+#pragma warning restore CA1031
             {
-                Problem = problem.Message;
-                ContentRefused(problem.Message, _current.Id);
+                Problem = problem is ContentException ? problem.Message : $"The content cannot be read: {problem.Message}";
+                ContentRefused(Problem, _current.Id);
                 return false;
             }
             Problem = null;

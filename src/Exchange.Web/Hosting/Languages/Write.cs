@@ -18,6 +18,9 @@ public static class Write
         _ => Figure(value, 2),
     };
 
+    /// <summary>A difference with its sign: <c>+4.4</c>, <c>−0.3</c>.</summary>
+    public static string Difference(double difference, int decimals = 1) => (difference > 0 ? "+" : "") + Figure(difference, decimals);
+
     /// <summary>A day: 23 November 2026.</summary>
     public static string Day(DateTimeOffset moment) => moment.ToString("d MMMM yyyy", Culture);
 

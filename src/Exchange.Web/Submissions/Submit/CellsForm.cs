@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Exchange.Model.Indicators;
+using Exchange.Model.Submissions;
+
+namespace Exchange.Web.Submissions.Submit;
+
+/// <summary>One page of the questionnaire: what is stored or was just typed, and what is to be said about it.</summary>
+/// <param name="View">The submission as stored.</param>
+/// <param name="Group">The indicators on the page.</param>
+/// <param name="Rows">The lines.</param>
+/// <param name="OperationId">Identity of the save that the page's button asks for: a double click is one save.</param>
+/// <param name="Refusal">Why nothing was stored; null if it was.</param>
+/// <param name="Saved">The page follows on a save.</param>
+public sealed record CellsForm(
+    SubmissionView View, QuestionGroup Group, ImmutableArray<CellRow> Rows, string OperationId, Finding? Refusal = null, bool Saved = false)
+{
+    /// <summary>What is to be mended or commented on this page.</summary>
+    public ImmutableArray<Finding> Findings { get; } = [.. View.Findings.Where(f => f.Cell is { } key && Group.Indicators.Any(i => i.Code == key.Indicator))];
+
+    public ImmutableArray<Finding> FindingsOf(CellRow row) => row.Key is { } key && row.Was.Length > 0 ? [.. Findings.Where(f => f.Cell == key)] : [];
+
+    /// <summary>The figure the stored text was read as.</summary>
+    public double? ReadAs(CellRow row) => row.Key is { } key && View.Submission.Cells.GetValueOrDefault(key.ToString()) is { } cell && cell.Text == row.Value ? cell.Value : null;
+
+    public static string NewOperation() => Guid.CreateVersion7().ToString("N");
+}

@@ -1,0 +1,43 @@
+using Exchange.Model.Submissions;
+using Exchange.Web.Hosting.Languages;
+
+namespace Exchange.Web.Submissions;
+
+/// <summary>The states of rounds and submissions in the language at hand.</summary>
+internal static class Words
+{
+    public static string Of(SubmissionStatus status) => status switch
+    {
+        SubmissionStatus.NotStarted => SubmissionsTexts.Status_NotStarted,
+        SubmissionStatus.Draft => SubmissionsTexts.Status_Draft,
+        SubmissionStatus.Submitted => SubmissionsTexts.Status_Submitted,
+        SubmissionStatus.Returned => SubmissionsTexts.Status_Returned,
+        _ => SubmissionsTexts.Status_Accepted,
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => SubmissionsTexts.Severity_Error,
+        Severity.Warning => SubmissionsTexts.Severity_Warning,
+        _ => SubmissionsTexts.Severity_Note,
+    };
+
+    public static string Of(HistoryKind kind) => kind switch
+    {
+        HistoryKind.Saved => SubmissionsTexts.Kind_Saved,
+        HistoryKind.Submitted => SubmissionsTexts.Kind_Submitted,
+        HistoryKind.Accepted => SubmissionsTexts.Kind_Accepted,
+        HistoryKind.FirstReview => SubmissionsTexts.Kind_FirstReview,
+        _ => SubmissionsTexts.Kind_Returned,
+    };
+
+    public static string Of(Channel channel) => channel == Channel.Web ? SubmissionsTexts.Channel_Web : SubmissionsTexts.Channel_Api;
+
+    public static string Phase(Round round, DateTimeOffset now) => round.PhaseAt(now) switch
+    {
+        RoundPhase.Upcoming => Write.Text(SubmissionsTexts.Phase_Upcoming, Write.Day(round.Opens)),
+        RoundPhase.Open => Write.Text(SubmissionsTexts.Phase_Open, Write.Day(round.Due)),
+        RoundPhase.Late => Write.Text(SubmissionsTexts.Phase_Late, Write.Day(round.Closes)),
+        _ => Write.Text(SubmissionsTexts.Phase_Closed, Write.Day(round.Closes)),
+    };
+}
