@@ -97,7 +97,7 @@ public sealed class BoardState
         var index = _indexOf[publication.Member];
         var before = Figures[index];
         var after = before.With(publication);
-        return ReferenceEquals(before, after) ? this : Redraw(index, after, [.. publication.Observations.Select(o => o.Key), .. publication.Removed], publication.Source);
+        return ReferenceEquals(before, after) ? this : Redraw(index, after, [.. publication.Observations.Select(o => o.Key), .. publication.Removed], publication);
     }
 
     /// <summary>The picture with a member's figures replaced by newer ones, after publications were missed.</summary>
@@ -110,14 +110,15 @@ public sealed class BoardState
             : Redraw(index, figures, [.. before.ByKey.Keys.Union(figures.ByKey.Keys).Where(k => before.Current(k) != figures.Current(k))], null);
     }
 
-    private BoardState Redraw(int index, MemberFigures after, ImmutableArray<CellKey> keys, string? source)
+    private BoardState Redraw(int index, MemberFigures after, ImmutableArray<CellKey> keys, Publication? publication)
     {
         var touched = new Dictionary<string, List<SeriesEdit>>(StringComparer.Ordinal);
         var changes = new List<BoardChange>(keys.Length);
         foreach (var key in keys)
         {
             var current = after.Current(key);
-            var at = current?.Vintage.At ?? Figures[index].Current(key)?.Vintage.At ?? default;
+            // A withdrawn value has no moment of its own: the publication's is when it went.
+            var at = current?.Vintage.At ?? publication?.At ?? default;
             var from = Figures[index].Current(key)?.Value;
             if (key.Disaggregation == Indicator.Total && _series.TryGetValue(key.Indicator, out var old))
             {
@@ -126,7 +127,7 @@ public sealed class BoardState
                     touched[key.Indicator] = edits = [];
                 edits.Add(new(key.Year, current, at));
             }
-            changes.Add(new(after.Member, key, from, current?.Value, at, source ?? current?.Vintage.Id ?? ""));
+            changes.Add(new(after.Member, key, from, current?.Value, at, publication?.Source ?? current?.Vintage.Id ?? ""));
         }
         // Aggregates are drawn once per indicator, however many years of it a publication brings.
         var series = _series.SetItems(touched.Select(pair => KeyValuePair.Create(pair.Key, _series[pair.Key].With(index, pair.Value))));

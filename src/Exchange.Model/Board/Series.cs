@@ -117,7 +117,7 @@ public sealed class Series
                 points.RemoveAt(place);
             if (point is not { Published: null, National: null })
                 points.Insert(place, point);
-            at = edit.At;
+            at = at > edit.At ? at : edit.At;
         }
         return new(Indicator, Members, _byMember.SetItem(member, points.ToImmutable()), at);
     }

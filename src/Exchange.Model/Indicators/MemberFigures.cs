@@ -10,13 +10,15 @@ namespace Exchange.Model.Indicators;
 /// <param name="Sequence">How many publications the source has made for the member, this one included; starts at 1.</param>
 /// <param name="Observations">New and changed national observations.</param>
 /// <param name="Removed">Keys that the source no longer gives a value for.</param>
+/// <param name="At">When it was accepted.</param>
 [GenerateSerializer, Immutable, Alias("publication")]
 public sealed record Publication(
     [property: Id(0)] string Member,
     [property: Id(1)] string Source,
     [property: Id(2)] long Sequence,
     [property: Id(3)] ImmutableArray<Observation> Observations,
-    [property: Id(4)] ImmutableArray<CellKey> Removed);
+    [property: Id(4)] ImmutableArray<CellKey> Removed,
+    [property: Id(5)] DateTimeOffset At = default);
 
 /// <summary>
 /// All nationally accepted figures of one member. Each value keeps its vintages: a later acceptance stands in front, earlier ones stay.

@@ -52,7 +52,7 @@ public static class Desk
                 cells.Remove(key);
             else
                 cells[key] = cell;
-            if (old?.Text != (cell.IsEmpty ? null : cell.Text))
+            if (Differs(old, cell))
                 changes.Add(new(cell.Key, old?.Text, cell.IsEmpty ? null : cell.Text));
         }
 
@@ -86,6 +86,9 @@ public static class Desk
             return Refuse(before, refusal);
 
         var findings = Rules.Check(Examination(before, setting));
+        // Content or accepted figures may have changed since it was handed in: what is an error now is not published.
+        if (findings.Any(f => f.Severity == Severity.Error))
+            return new(before, new(false, before.Status, before.Revision, [Finding.Of("ErrorsRemain", Severity.Error, null), .. findings]));
         if (findings.Any(f => f.NeedsSecondReviewer) && before.FirstReviewer is null)
             return Done(
                 before with { FirstReviewer = operation.Actor.Id, Revision = before.Revision + 1 },
@@ -145,7 +148,7 @@ public static class Desk
             Publications = submitted.Publications + (changed ? 1 : 0),
         };
         var publication = changed
-            ? new Publication(next.Member, next.Source, next.Publications, observations.DrainToImmutable(), removed.DrainToImmutable())
+            ? new Publication(next.Member, next.Source, next.Publications, observations.DrainToImmutable(), removed.DrainToImmutable(), setting.Now)
             : null;
         return Done(next, operation, HistoryKind.Accepted, changes, findings, setting) with { Publication = publication };
     }
@@ -192,12 +195,14 @@ public static class Desk
             else if (!indicator.Reportable || !setting.Round.Indicators.Contains(indicator.Code))
                 strange.Add(Finding.Of("NotAsked", Severity.Error, cell.Key, cell.Key.Indicator));
             else if (!seen.Add(cell.Key))
-                strange.Add(Finding.Of("V14", Severity.Error, cell.Key, cell.Key.Year));
+                strange.Add(Finding.Of("V14D", Severity.Error, cell.Key, cell.Key.Year));
             else
                 taken.Add(cell);
         }
         return (taken.DrainToImmutable(), strange.DrainToImmutable());
     }
+
+    private static bool Differs(Cell? old, Cell entered) => old is null ? !entered.IsEmpty : old != entered;
 
     private static IEnumerable<Finding> ObstaclesToHandIn(Submission draft, ImmutableArray<Finding> findings, Acceptance acceptance)
     {
@@ -206,8 +211,10 @@ public static class Desk
         // Nobody reads the comments of a round that accepts automatically, so none is asked for.
         if (acceptance == Acceptance.Automatic)
             yield break;
+        foreach (var unsourced in findings.Where(f => f.Rule == "V13S"))
+            yield return Finding.Of("SourceMissing", Severity.Error, unsourced.Cell);
         var silent = findings
-            .Where(f => f is { Severity: Severity.Warning, Cell: not null })
+            .Where(f => f is { Severity: Severity.Warning, Rule: not "V13S", Cell: not null })
             .Select(f => f.Cell!.Value)
             .Distinct()
             .Where(key => string.IsNullOrWhiteSpace(draft.Cells.GetValueOrDefault(key.ToString())?.Note));

@@ -141,7 +141,7 @@ public sealed record Submission
         accepted.Cell.Value!.Value,
         Basis.National,
         accepted.Cell.Source ?? "",
-        accepted.Cell.Source is null ? EvidenceGrade.SelfDeclared : EvidenceGrade.Documented,
+        string.IsNullOrWhiteSpace(accepted.Cell.Source) ? EvidenceGrade.SelfDeclared : EvidenceGrade.Documented,
         new Vintage(Source, accepted.At),
         accepted.Cell.Note);
 }

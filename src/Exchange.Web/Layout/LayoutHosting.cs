@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Exchange.Web.Layout;
@@ -10,6 +12,9 @@ internal static class LayoutHosting
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddHttpContextAccessor();
+        services.AddSingleton<TrialNotice>();
+        // French and Arabic travel as letters, not as entities three times their size.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddOutputCache();
         services.AddResponseCompression(options =>
         {
@@ -24,6 +29,7 @@ internal static class LayoutHosting
     public static WebApplication MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
+        Theme.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

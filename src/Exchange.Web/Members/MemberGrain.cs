@@ -7,7 +7,8 @@ namespace Exchange.Web.Members;
 
 [GrainType("member")]
 internal sealed class MemberGrain(
-    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents) : Grain, IMemberGrain
+    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents, TimeProvider time)
+    : Grain, IMemberGrain
 {
     private MemberFigures _figures = MemberFigures.None("");
 
@@ -52,7 +53,7 @@ internal sealed class MemberGrain(
             throw new UnauthorizedAccessException("Only the secretariat imports observations.");
         if (_figures.SequenceOf(import) > 0)
             return await Board.Refresh(Iso3);
-        var publication = new Publication(Iso3, import, 1, observations, []);
+        var publication = new Publication(Iso3, import, 1, observations, [], time.GetUtcNow());
         await this.Durably(() => documents.Write(this.GetGrainId(), Document(import), publication));
         await Enrol(import);
         _figures = _figures.With(publication);

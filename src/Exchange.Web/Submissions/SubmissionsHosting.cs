@@ -10,7 +10,7 @@ internal static class SubmissionsHosting
     /// <summary>A page of figures with long comments stays far below.</summary>
     private const int LongestForm = 1 << 20;
 
-    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services;
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddHostedService<TrialWatch>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {
@@ -24,8 +24,9 @@ internal static class SubmissionsHosting
         grains.GetGrain<ISubmissionGrain>($"{round}/{iso3}");
 
     /// <summary>
-    /// A form whose handler checks the antiforgery token itself, so that a stale page is answered with what was typed into it.
+    /// A form whose handler checks the antiforgery token itself, so that a stale page is answered with what was typed into it. If the session
+    /// has ended meanwhile, the policy's challenge holds what was typed until the person has signed in again.
     /// </summary>
-    public static RouteHandlerBuilder WithForm(this RouteHandlerBuilder endpoint) =>
-        endpoint.DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
+    public static RouteHandlerBuilder WithForm(this RouteHandlerBuilder endpoint, string policy) =>
+        endpoint.RequireAuthorization(policy).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
 }

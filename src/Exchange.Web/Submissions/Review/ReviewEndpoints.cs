@@ -12,9 +12,9 @@ internal static class ReviewEndpoints
 {
     public static void MapReview(this WebApplication app)
     {
-        app.MapGet("/review", List).RequireAuthorization();
-        app.MapGet("/review/{round}/{iso3}", Show).RequireAuthorization();
-        app.MapPost("/review/{round}/{iso3}", Decide).WithForm();
+        app.MapGet("/review", List).RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/review/{round}/{iso3}", Show).RequireAuthorization(Policies.SignedIn);
+        app.MapPost("/review/{round}/{iso3}", Decide).WithForm(Policies.Secretariat);
     }
 
     private static async Task<IResult> List(IGrainFactory grains, ClaimsPrincipal user)

@@ -32,7 +32,7 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
             yield return Clear(CellKey.Parse($"{Indicator}|{Disaggregation}|{Was}"));
         yield return Value.Length == 0
             ? Clear(key)
-            : new(key, Value, FigureReader.Read(Value).Value, NullIfBlank(Source), NullIfBlank(Note));
+            : Cell.Typed(key, Value, Source, Note);
     }
 
     /// <summary>The lines of a page for what is stored, with an empty line for one more year of each indicator.</summary>
@@ -61,8 +61,6 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
     }
 
     private static Cell Clear(CellKey key) => new(key, "", null);
-
-    private static string? NullIfBlank(string text) => text.Length == 0 ? null : text;
 
     // Years are typed in the same digits as figures, but are whole and have four of them.
     private int? ReadYear() => FigureReader.Read(Year).Value is { } year && year == Math.Floor(year) && year is >= 1000 and <= 9999 ? (int)year : null;

@@ -13,12 +13,12 @@ internal static class SubmitEndpoints
 {
     public static void MapSubmit(this WebApplication app)
     {
-        app.MapGet("/submit", Rounds).RequireAuthorization();
-        app.MapGet("/submit/{round}/{iso3}", Overview).RequireAuthorization();
-        app.MapGet("/submit/{round}/{iso3}/check", Check).RequireAuthorization();
-        app.MapPost("/submit/{round}/{iso3}/check", Send).WithForm();
-        app.MapGet("/submit/{round}/{iso3}/{group}", Cells).RequireAuthorization();
-        app.MapPost("/submit/{round}/{iso3}/{group}", Save).WithForm();
+        app.MapGet("/submit", Rounds).RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/submit/{round}/{iso3}", Overview).RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/submit/{round}/{iso3}/check", Check).RequireAuthorization(Policies.SignedIn);
+        app.MapPost("/submit/{round}/{iso3}/check", Send).WithForm(Policies.Reporter);
+        app.MapGet("/submit/{round}/{iso3}/{group}", Cells).RequireAuthorization(Policies.SignedIn);
+        app.MapPost("/submit/{round}/{iso3}/{group}", Save).WithForm(Policies.Reporter);
     }
 
     private static async Task<IResult> Rounds(IGrainFactory grains, ClaimsPrincipal user)

@@ -1,0 +1,51 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Exchange.Browser;
+
+[Collection(ProductCollection.Name)]
+public sealed class AccessibilityTests(Product product)
+{
+    private static readonly string[] PublicPages =
+        ["", "members", "members/SEN", "members/ARE", "indicators", "indicators/per_sa_allsa.cov_pop_tot", "methods", "people/sign-in", "people/setup", "no-such-page"];
+
+    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "review"];
+
+    private static readonly string[] SecretariatPages = ["review", "review/trial/SEN", "people"];
+
+    public static TheoryData<string, string, string> Pages()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var language in new[] { "en", "fr", "ar" })
+        {
+            foreach (var page in PublicPages)
+                data.Add(language, "", page);
+            foreach (var page in FocalPointPages)
+                data.Add(language, "focal-point", page);
+            foreach (var page in SecretariatPages)
+                data.Add(language, "secretariat", page);
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task No_page_fails_axe_or_breaks_the_content_policy(string language, string persona, string page)
+    {
+        await using var window = await product.Open(language);
+        if (persona.Length > 0)
+        {
+            await window.Page.GotoAsync($"/{language}/people/sign-in");
+            await window.Page.Locator($"button[name=persona][value=persona-{persona}]").ClickAsync();
+        }
+        await window.Page.GotoAsync($"/{language}/{page}", new() { WaitUntil = WaitUntilState.Load });
+
+        var result = await window.Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+
+        Assert.Empty(result.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Empty(window.Faults);
+    }
+}

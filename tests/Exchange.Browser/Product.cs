@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Exchange.Browser;
+
+/// <summary>The product as a process of its own, on a free port and an empty store, with the trial round and its persons.</summary>
+public sealed class Product : IAsyncLifetime
+{
+    private static readonly string Root = FindRoot();
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("exchange-browser-").FullName;
+    private Process? _process;
+    private IPlaywright? _playwright;
+
+    public Uri Address { get; } = new($"http://localhost:{FreePort()}/");
+
+    public IBrowser Chromium { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _process = Start();
+        await Ready(TimeSpan.FromSeconds(60));
+        _playwright = await Playwright.CreateAsync();
+        Chromium = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Chromium is not null)
+            await Chromium.DisposeAsync();
+        _playwright?.Dispose();
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A window of its own, with its own cookies, that writes down every violation of the content policy and every script error.</summary>
+    public async Task<Window> Open(string? locale = null, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await Chromium.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            Locale = locale ?? "en-GB",
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 1000 },
+        });
+        return await Window.Of(context);
+    }
+
+    private Process Start()
+    {
+        var web = Path.Combine(Root, "src", "Exchange.Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", Configuration, "net10.0", "Exchange.Web.dll")])
+        {
+            WorkingDirectory = web,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["Storage__Path"] = Path.Combine(_folder, "exchange.db"),
+            },
+        };
+        var process = Process.Start(start)!;
+        // Unread pipes fill up and stop the product.
+        process.OutputDataReceived += (_, line) => TestContext.Current.SendDiagnosticMessage(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => TestContext.Current.SendDiagnosticMessage(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task Ready(TimeSpan patience)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var limit = new CancellationTokenSource(patience);
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("en/", UriKind.Relative), limit.Token);
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException) when (_process is { HasExited: false })
+            {
+            }
+            await Task.Delay(100, limit.Token);
+        }
+    }
+
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Exchange.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ProductCollection : ICollectionFixture<Product>
+{
+    public const string Name = "product";
+}
