@@ -6,6 +6,10 @@ internal static class BoardHosting
     {
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
+        services.AddSingleton<RoundsWatch>();
+        services.AddHostedService(s => s.GetRequiredService<RoundsWatch>());
+        services.AddSingleton<BoardFigures>();
+        services.AddTransient<IStartupFilter, PlotlyBundle>();
         return services;
     }
 
