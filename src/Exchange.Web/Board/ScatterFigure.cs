@@ -74,6 +74,7 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
         Y = [.. relationship.Band.Select(b => (object)value(b))],
         Mode = ModeFlag.Lines,
         Fill = fill,
+        FillColor = "rgba(120, 135, 128, 0.16)",
         Line = new() { Width = width },
         HoverInfo = HoverInfoFlag.Skip,
         ShowLegend = false,
@@ -86,11 +87,11 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
         HoverMode = HoverMode.Closest,
         DragMode = DragModeEnum.False,
         Separators = Language.Current.Culture.NumberFormat.NumberDecimalSeparator + "\u202f",
-        Margin = new() { L = 44, R = 14, T = 14, B = 56 },
+        Margin = new() { L = 34, R = 18, T = 12, B = 30 },
         PaperBgColor = "transparent",
         PlotBgColor = "transparent",
-        XAxis = [new() { Title = new() { Text = Wrapped(reference, relationship.Query.X) }, Range = [0, End(relationship.Points.Select(p => p.X), reference.Indicator(relationship.Query.X)!)], FixedRange = true, ZeroLine = false }],
-        YAxis = [new() { Title = new() { Text = Wrapped(reference, relationship.Query.Y) }, Range = Heights(relationship, reference), FixedRange = true, ZeroLine = false }],
+        XAxis = [new() { Range = [0, End(relationship.Points.Select(p => p.X), reference.Indicator(relationship.Query.X)!)], FixedRange = true, ZeroLine = false }],
+        YAxis = [new() { Range = Heights(relationship, reference), FixedRange = true, ZeroLine = false }],
     };
 
     private static IList<object> Heights(Relationship relationship, Reference reference) =>
@@ -101,13 +102,6 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
     {
         var largest = values.DefaultIfEmpty(1).Max();
         return indicator.Unit == "percent" ? Math.Min(104, Math.Ceiling(largest / 10) * 10 + 4) : largest * 1.08;
-    }
-
-    private static string Wrapped(Reference reference, string code)
-    {
-        var name = reference.Indicator(code)!.Name.In(Language.Current.Code);
-        var bracket = name.LastIndexOf('(');
-        return bracket > 0 && name.Length > 48 ? string.Concat(name.AsSpan(0, bracket).TrimEnd(), "<br>", name.AsSpan(bracket)) : name;
     }
 
     private static string Hover(RelationshipPoint point, Reference reference) => string.Format(
