@@ -34,9 +34,9 @@ internal static class SignInPages
     private static async Task<IResult> SignInPersona(HttpContext context, SignInManager<Person> signIn, Personas personas)
     {
         var (posted, isFresh) = await context.Posted();
-        if (personas.Find(posted["persona"].ToString()) is not { } persona)
-            return Results.NotFound();
         var form = Read(posted);
+        if (personas.Find(posted["persona"].ToString()) is not { } persona)
+            return PeoplePages.SignIn(form with { Faults = [AccountFault.Unknown] }, StatusCodes.Status404NotFound);
         return isFresh
             ? await Welcome(context, signIn, new(persona), form)
             : PeoplePages.SignIn(form with { Faults = [AccountFault.FormStale] }, StatusCodes.Status400BadRequest);
