@@ -32,7 +32,7 @@ public sealed class BoardQueryTests
     {
         var query = BoardQuery.Read("?x=NONSENSE&without=XXX,IRN&from=abc", Pictures.Reference);
 
-        Assert.Equal(["NONSENSE", "XXX"], query.Unknown);
+        Assert.Equal(["NONSENSE", "XXX"], query.Unknown.Order(StringComparer.Ordinal));
         Assert.Equal(BoardQuery.Coverage, query.Relationship.X);
         Assert.Equal(["IRN"], query.Relationship.Without);
         Assert.Null(query.Relationship.From);
