@@ -1,5 +1,7 @@
 using Exchange.Web.Board;
+using Exchange.Web.Board.Api;
 using Exchange.Web.Hosting;
+using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Hosting.Storage;
@@ -15,6 +17,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
 builder.Services
     .AddContent()
+    .AddApi()
     .AddPages()
     .AddPeople()
     .AddMembers()
@@ -24,6 +27,8 @@ builder.Services
 
 var app = builder.Build();
 app.LogStoragePath();
+app.UseBoardBytes();
+app.UseApi();
 app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseLanguagePath();
@@ -39,4 +44,5 @@ app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
+app.MapApi();
 app.Run();

@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(Product product)
         if (persona.Length > 0)
         {
             await window.Page.GotoAsync($"/{language}/people/sign-in");
-            await window.Page.Locator($"button[name=persona][value={persona}]").ClickAsync();
+            await window.Page.Locator($"button[name=persona][value=persona-{persona}]").ClickAsync();
         }
         await window.Page.GotoAsync($"/{language}/{page}", new() { WaitUntil = WaitUntilState.Load });
 

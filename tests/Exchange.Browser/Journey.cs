@@ -72,7 +72,7 @@ public sealed class Journey(Product product)
     private static async Task SignIn(Window window, string persona, string language = "en")
     {
         await window.Page.GotoAsync($"/{language}/people/sign-in");
-        await window.Page.Locator($"button[name=persona][value={persona}]").ClickAsync();
+        await window.Page.Locator($"button[name=persona][value=persona-{persona}]").ClickAsync();
         await Expect(window.Page).Not.ToHaveURLAsync(new Regex("sign-in"));
     }
 

@@ -112,7 +112,7 @@ public sealed class BoardState
 
     private BoardState Redraw(int index, MemberFigures after, ImmutableArray<CellKey> keys, Publication? publication)
     {
-        var series = _series.ToBuilder();
+        var touched = new Dictionary<string, List<SeriesEdit>>(StringComparer.Ordinal);
         var changes = new List<BoardChange>(keys.Length);
         foreach (var key in keys)
         {
@@ -120,16 +120,20 @@ public sealed class BoardState
             // A withdrawn value has no moment of its own: the publication's is when it went.
             var at = current?.Vintage.At ?? publication?.At ?? default;
             var from = Figures[index].Current(key)?.Value;
-            if (key.Disaggregation == Indicator.Total && series.TryGetValue(key.Indicator, out var old))
+            if (key.Disaggregation == Indicator.Total && _series.TryGetValue(key.Indicator, out var old))
             {
                 from ??= PublishedIn(old, after.Member, key.Year);
-                series[key.Indicator] = old.With(index, key, current, at);
+                if (!touched.TryGetValue(key.Indicator, out var edits))
+                    touched[key.Indicator] = edits = [];
+                edits.Add(new(key.Year, current, at));
             }
             changes.Add(new(after.Member, key, from, current?.Value, at, publication?.Source ?? current?.Vintage.Id ?? ""));
         }
+        // Aggregates are drawn once per indicator, however many years of it a publication brings.
+        var series = _series.SetItems(touched.Select(pair => KeyValuePair.Create(pair.Key, _series[pair.Key].With(index, pair.Value))));
         changes.Reverse();
         return new(
-            Reference, _indexOf, Figures.SetItem(index, after), series.ToImmutable(),
+            Reference, _indexOf, Figures.SetItem(index, after), series,
             [.. changes.Concat(Recent).Take(RecentLength)], Version - Figures[index].Sequence + after.Sequence);
     }
 

@@ -102,17 +102,24 @@ public sealed class Series
                 yield return (Members[i], latest);
     }
 
-    internal Series With(int member, CellKey key, Observation? national, DateTimeOffset at)
+    internal Series With(int member, IEnumerable<SeriesEdit> edits)
     {
-        var points = _byMember[member];
-        var place = 0;
-        while (place < points.Length && points[place].Year < key.Year)
-            place++;
-        var exists = place < points.Length && points[place].Year == key.Year;
-        var point = exists ? points[place] with { National = national } : new SeriesPoint(key.Year, null, national);
-        var without = exists ? points.RemoveAt(place) : points;
-        var next = point is { Published: null, National: null } ? without : without.Insert(place, point);
-        return new(Indicator, Members, _byMember.SetItem(member, next), LastChange > at ? LastChange : at);
+        var points = _byMember[member].ToBuilder();
+        var at = LastChange;
+        foreach (var edit in edits)
+        {
+            var place = 0;
+            while (place < points.Count && points[place].Year < edit.Year)
+                place++;
+            var exists = place < points.Count && points[place].Year == edit.Year;
+            var point = exists ? points[place] with { National = edit.National } : new SeriesPoint(edit.Year, null, edit.National);
+            if (exists)
+                points.RemoveAt(place);
+            if (point is not { Published: null, National: null })
+                points.Insert(place, point);
+            at = at > edit.At ? at : edit.At;
+        }
+        return new(Indicator, Members, _byMember.SetItem(member, points.ToImmutable()), at);
     }
 
     private Aggregate Summarise(MemberGroup? group)
@@ -138,3 +145,6 @@ public sealed class Series
         return null;
     }
 }
+
+/// <summary>One year of one member's national figure set anew; null removes it.</summary>
+internal readonly record struct SeriesEdit(int Year, Observation? National, DateTimeOffset At);

@@ -88,13 +88,13 @@ public static class AccountRules
         _ => AccountFault.RoleUnfit,
     };
 
-    /// <summary>Something before and after one @, a point in the domain, no blanks or controls, at most 254 characters.</summary>
+    /// <summary>Something before and after one @, a point in the domain, plain ASCII without blanks (no look-alikes), at most 254 characters.</summary>
     public static bool IsEmail(string email)
     {
         var at = email.IndexOf('@', StringComparison.Ordinal);
         return email.Length is >= 5 and <= 254 && at > 0 && at == email.LastIndexOf('@')
             && email.IndexOf('.', at) > at + 1 && !email.EndsWith('.')
-            && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or ',' or ';');
+            && email.All(c => c is > ' ' and <= '~' and not ('<' or '>' or '"' or ',' or ';'));
     }
 
     /// <summary>One writing of an address, by which accounts are found.</summary>

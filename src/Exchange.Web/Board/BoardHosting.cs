@@ -1,3 +1,6 @@
+using Exchange.Web.Board.Api;
+using Exchange.Web.Board.Live;
+
 namespace Exchange.Web.Board;
 
 internal static class BoardHosting
@@ -6,6 +9,8 @@ internal static class BoardHosting
     {
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
+        services.AddSingleton<BoardBytes>();
+        services.AddLive();
         services.AddSingleton<RoundsWatch>();
         services.AddHostedService(s => s.GetRequiredService<RoundsWatch>());
         services.AddSingleton<BoardFigures>();
@@ -13,5 +18,10 @@ internal static class BoardHosting
         return services;
     }
 
-    public static WebApplication MapBoard(this WebApplication app) => app;
+    public static WebApplication MapBoard(this WebApplication app)
+    {
+        app.MapReadApi();
+        app.MapLive();
+        return app;
+    }
 }

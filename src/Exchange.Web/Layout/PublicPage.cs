@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
 
 namespace Exchange.Web.Layout;
@@ -20,24 +19,29 @@ internal static class PublicPage
     /// <param name="query">Parts of the query that the page depends on.</param>
     public static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder page, Func<HttpContext, string?> version, params string[] query)
     {
-        page.AddEndpointFilter((context, next) => Answer(context, next, version(context.HttpContext)));
+        page.AddEndpointFilter((context, next) => Answer(context, next, Seen(context.HttpContext, version)));
         return page.CacheOutput(policy => policy
             .Expire(Kept)
             .SetVaryByQuery(query)
-            .VaryByValue(context => new("version", version(context) ?? "")));
+            .VaryByValue(context => new("version", Seen(context, version) ?? "")));
     }
 
-    private static async ValueTask<object?> Answer(EndpointFilterInvocationContext context, EndpointFilterDelegate next, string? version)
+    // The document around the page shows the reader's theme and whether figures are made up for a trial.
+    private static string? Seen(HttpContext context, Func<HttpContext, string?> version) => version(context) is { } shown
+        ? $"{Build}-{shown}-{Theme.Chosen(context)}{(context.RequestServices.GetRequiredService<TrialNotice>().Shown ? "-trial" : "")}"
+        : null;
+
+    private static async ValueTask<object?> Answer(EndpointFilterInvocationContext context, EndpointFilterDelegate next, string? seen)
     {
         var http = context.HttpContext;
         var headers = http.Response.GetTypedHeaders();
-        if (http.User.Identity is { IsAuthenticated: true } || version is null)
+        if (http.User.Identity is { IsAuthenticated: true } || seen is null)
         {
             headers.CacheControl = new() { NoStore = true };
             return await next(context);
         }
         // Weak: the same page travels compressed in several ways.
-        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{Build}-{version}\""), isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{seen}\"", isWeak: true);
         headers.ETag = tag;
         headers.CacheControl = new() { Public = true, NoCache = true };
         headers.Append(HeaderNames.Vary, HeaderNames.Cookie);

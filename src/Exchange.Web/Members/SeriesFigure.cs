@@ -31,7 +31,7 @@ public sealed record SeriesFigure(
     public const int Width = 320;
     public const int Height = 132;
     public const int Left = 34;
-    public const int Right = 8;
+    public const int Right = 18;
     public const int Top = 8;
     public const int Bottom = 20;
 

@@ -28,7 +28,7 @@ internal static class Words
         {
             ["round", var round] => Write.Text(WordsTexts.VintageRound, round),
             ["import", var import] => Write.Text(WordsTexts.VintageImport, import),
-            _ => vintage.Id,
+            _ => Isolated(vintage.Id),
         };
         return vintage.At is { } at ? Write.Text(WordsTexts.VintageAt, id, Write.Day(at)) : id;
     }
@@ -67,6 +67,9 @@ internal static class Words
     /// <summary>A figure with its unit. A small share keeps a second decimal: something must not read as nothing.</summary>
     public static string Figure(double value, Indicator indicator) =>
         indicator.Unit == "percent" && value is > 0 and < 1 ? Write.Figure(value, 2) + "\u00a0%" : Write.Figure(value, indicator.Unit);
+
+    // A code such as WDI-2025 keeps its own direction within Arabic, also where a line breaks at its hyphen.
+    private static string Isolated(string code) => Language.Current.RightToLeft ? $"\u2066{code}\u2069" : code;
 
     /// <summary>A year, never grouped as a figure would be.</summary>
     public static string Year(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ internal static class ApiProblems
     {
         var all = faults.ToList();
         return Results.Problem(
-            string.Join(' ', all.Select(Faults.Sentence)), statusCode: Status(all[0]), extensions: new Dictionary<string, object?> { ["faults"] = all.Select(f => f.ToString()) });
+            string.Join(' ', all.Select(FaultText.Sentence)), statusCode: Status(all[0]), extensions: new Dictionary<string, object?> { ["faults"] = all.Select(f => f.ToString()) });
     }
 
     private static int Status(AccountFault fault) => fault switch

@@ -54,7 +54,7 @@ public static class HeldForm
     private static ITimeLimitedDataProtector Protector(HttpContext context) =>
         context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("Exchange.HeldForm").ToTimeLimitedDataProtector();
 
-    internal sealed record Content(string To, IReadOnlyList<Field> Fields);
+    public sealed record Content(string To, IReadOnlyList<Field> Fields);
 
-    internal sealed record Field(string Name, string Value);
+    public sealed record Field(string Name, string Value);
 }

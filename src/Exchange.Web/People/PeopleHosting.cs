@@ -1,6 +1,6 @@
 using Exchange.Web.Hosting.Storage;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -26,7 +26,7 @@ internal static class PeopleHosting
         services.AddAuthorization(Policies.Add);
         services.AddCascadingAuthenticationState();
         services.AddIdentityCore<Person>(SetIdentity).AddUserStore<AccountStore>().AddClaimsPrincipalFactory<PersonClaims>().AddSignInManager();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(20));
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "exchange-form";

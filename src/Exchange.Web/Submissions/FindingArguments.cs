@@ -50,9 +50,9 @@ internal static class FindingArguments
 
     private static string Text(string format, params object?[] parts) => Hosting.Languages.Write.Text(format, parts);
 
-    // As many decimals as were given: a rounded figure could read as equal to the one it is held against.
+    // Published figures come with five decimals; two are enough to see which of two figures is the larger.
     private static string Figure(string text, string? unit) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? value.ToString("#,0.#####", Language.Current.Culture) + (unit == "percent" ? "\u00a0%" : "")
+            ? value.ToString("#,0.##", Language.Current.Culture) + (unit == "percent" ? "\u00a0%" : "")
             : text;
 }

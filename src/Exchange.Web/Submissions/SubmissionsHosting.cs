@@ -1,3 +1,4 @@
+using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Review;
 using Exchange.Web.Submissions.Submit;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ internal static class SubmissionsHosting
     {
         app.MapSubmit();
         app.MapReview();
+        app.MapSubmissionsApi();
         return app;
     }
 

@@ -17,10 +17,14 @@ public sealed record CellsForm(
     /// <summary>What is to be mended or commented on this page.</summary>
     public ImmutableArray<Finding> Findings { get; } = [.. View.Findings.Where(f => f.Cell is { } key && Group.Indicators.Any(i => i.Code == key.Indicator))];
 
-    public ImmutableArray<Finding> FindingsOf(CellRow row) => row.Key is { } key && row.Was.Length > 0 ? [.. Findings.Where(f => f.Cell == key)] : [];
+    /// <summary>What is to be said beside the line: only if what stands in it is what was stored.</summary>
+    public ImmutableArray<Finding> FindingsOf(CellRow row) => Stored(row) is { } cell ? [.. Findings.Where(f => f.Cell == cell.Key)] : [];
 
-    /// <summary>The figure the stored text was read as.</summary>
-    public double? ReadAs(CellRow row) => row.Key is { } key && View.Submission.Cells.GetValueOrDefault(key.ToString()) is { } cell && cell.Text == row.Value ? cell.Value : null;
+    /// <summary>The figure the line was read as.</summary>
+    public double? ReadAs(CellRow row) => Stored(row)?.Value;
 
     public static string NewOperation() => Guid.CreateVersion7().ToString("N");
+
+    private Cell? Stored(CellRow row) =>
+        row.Key is { } key && View.Submission.Cells.GetValueOrDefault(key.ToString()) is { } cell && cell.Text == row.Value ? cell : null;
 }

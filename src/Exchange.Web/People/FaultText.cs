@@ -4,7 +4,7 @@ using Exchange.Web.Hosting.Languages;
 namespace Exchange.Web.People;
 
 /// <summary>The sentence of each fault in the language at hand, and the field it stands beside.</summary>
-internal static class Faults
+internal static class FaultText
 {
     public static string Sentence(AccountFault fault) => fault switch
     {

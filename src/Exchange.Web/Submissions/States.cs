@@ -4,7 +4,7 @@ using Exchange.Web.Hosting.Languages;
 namespace Exchange.Web.Submissions;
 
 /// <summary>The states of rounds and submissions in the language at hand.</summary>
-internal static class Words
+internal static class States
 {
     public static string Of(SubmissionStatus status) => status switch
     {

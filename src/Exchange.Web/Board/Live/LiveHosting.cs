@@ -1,0 +1,28 @@
+using Exchange.Web.Board.Api;
+
+namespace Exchange.Web.Board.Live;
+
+internal static class LiveHosting
+{
+    public const string Path = "/live";
+
+    /// <summary>Clients call two methods without arguments.</summary>
+    private const int LongestMessage = 4 * 1024;
+
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddOptions<LiveOptions>().BindConfiguration("Live");
+        services.AddSignalR()
+            .AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = LongestMessage)
+            .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, BoardJson.Plain));
+        services.AddHostedService<LiveBroadcast>();
+        return services;
+    }
+
+    public static WebApplication MapLive(this WebApplication app)
+    {
+        app.UseMiddleware<SocketGate>();
+        app.MapHub<LiveHub>(Path, options => options.ApplicationMaxBufferSize = LongestMessage);
+        return app;
+    }
+}

@@ -1,0 +1,109 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Exchange.Model.Indicators;
+using Exchange.Model.Submissions;
+
+namespace Exchange.Web.Submissions.Api;
+
+/// <summary>A member's figures for a round.</summary>
+public sealed record ReportRequest
+{
+    [Description("Your own id of this command, at most 64 characters: repeated, it changes nothing and answers the same.")]
+    public string? OperationId { get; init; }
+
+    [Description("The figures entered; those entered before and not named here stay.")]
+    public CellEntry[]? Cells { get; init; }
+
+    [Description("Hand in afterwards; otherwise the figures are kept as a draft.")]
+    public bool Submit { get; init; }
+
+    [Description("The revision this was made from; refused if somebody changed the submission meanwhile. Absent: not checked.")]
+    public long? Revision { get; init; }
+}
+
+/// <summary>One figure.</summary>
+public sealed record CellEntry
+{
+    public string? Indicator { get; init; }
+
+    public int? Year { get; init; }
+
+    [Description("A number, a text as people write it in English, French or Arabic, or null to clear the cell.")]
+    [JsonConverter(typeof(EnteredConverter))]
+    public Entered Value { get; init; }
+
+    [Description("The breakdown; total if absent.")]
+    public string? Disaggregation { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>What a command on a submission answers.</summary>
+public sealed record ReportAnswer(
+    string OperationId,
+    [property: Description("not-started, draft, submitted, returned or accepted")] string Status,
+    [property: Description("Whether the command did what it was for.")] bool Done,
+    long Revision,
+    IReadOnlyList<FindingEntry> Findings,
+    [property: Description("Version of the board that contains the change; 0 if nothing was published.")] long BoardVersion);
+
+/// <summary>What validation says about a cell.</summary>
+public sealed record FindingEntry(
+    [property: Description("V01 to V18, or the name of a refusal")] string Rule,
+    [property: Description("error, warning or note")] string Severity,
+    [property: Description("The cell; null if it is about the whole.")] CellName? Cell,
+    [property: Description("A sentence in the reader's language.")] string Message);
+
+/// <summary>Which cell.</summary>
+public sealed record CellName(string Indicator, string Disaggregation, int Year);
+
+/// <summary>A submission as its people see it.</summary>
+public sealed record SubmissionDocument(
+    string Round, string Member, string Status, long Revision, string? Reason, IReadOnlyList<CellView> Cells, IReadOnlyList<FindingEntry> Findings);
+
+/// <summary>A cell as entered.</summary>
+public sealed record CellView(
+    string Indicator, string Disaggregation, int Year,
+    [property: Description("As typed.")] string Text,
+    [property: Description("As read; null if it cannot be read.")] double? Value,
+    string? Source, string? Note,
+    [property: Description("The value last accepted; null if none.")] double? Accepted);
+
+/// <summary>The secretariat's decision.</summary>
+public sealed record DecisionRequest
+{
+    [Description("Your own id of this command, at most 64 characters.")]
+    public string? OperationId { get; init; }
+
+    [Description("The revision that was read.")]
+    public long? Revision { get; init; }
+
+    [Description("Why it goes back; needed to return.")]
+    public string? Reason { get; init; }
+}
+
+/// <summary>What is said of submissions in the API's words.</summary>
+internal static class ReportWords
+{
+    public static string Of(SubmissionStatus status) => status switch
+    {
+        SubmissionStatus.NotStarted => "not-started",
+        SubmissionStatus.Draft => "draft",
+        SubmissionStatus.Submitted => "submitted",
+        SubmissionStatus.Returned => "returned",
+        _ => "accepted",
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+
+    public static FindingEntry Of(Finding finding, Reference reference) => new(
+        finding.Rule, Of(finding.Severity), finding.Cell is { } cell ? new(cell.Indicator, cell.Disaggregation, cell.Year) : null,
+        FindingSentences.InPlace(finding, reference));
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Exchange.Web.Hosting.Api;
+
+namespace Exchange.Web.Submissions.Api;
+
+/// <summary>A report that was refused: the problem, and what the answer would have said.</summary>
+public sealed record ReportProblem : ProblemDocument
+{
+    public string? OperationId { get; init; }
+
+    public string? SubmissionStatus { get; init; }
+
+    public bool Done { get; init; }
+
+    public long? Revision { get; init; }
+
+    public IReadOnlyList<FindingEntry> Findings { get; init; } = [];
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RoundRequest))]
+[JsonSerializable(typeof(RoundDocument))]
+[JsonSerializable(typeof(RoundsDocument))]
+[JsonSerializable(typeof(ReportRequest))]
+[JsonSerializable(typeof(ReportAnswer))]
+[JsonSerializable(typeof(ReportProblem))]
+[JsonSerializable(typeof(SubmissionDocument))]
+[JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(ImportProblem))]
+internal sealed partial class SubmissionsJson : JsonSerializerContext
+{
+    /// <summary>Writes French and Arabic as they are, not as escapes.</summary>
+    public static SubmissionsJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Exchange.Web.Tests;
+
+/// <summary>The real product in this process, with its own file on disk; restarted by making another over the same folder.</summary>
+public sealed class Product(string environment = "Production", string? folder = null, TimeProvider? time = null) : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse battery staple";
+
+    private readonly Lines _lines = new();
+
+    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("exchange-").FullName;
+
+    /// <summary>What the product said in its log.</summary>
+    public IEnumerable<string> Log => _lines.Said;
+
+    /// <summary>The one-time token printed at this start.</summary>
+    public string SetupToken
+    {
+        get
+        {
+            _ = Services;
+            return Log.Select(l => Regex.Match(l, "setup_[0-9a-f]+")).Last(m => m.Success).Value;
+        }
+    }
+
+    /// <summary>A client that follows no redirects, keeps cookies, and speaks as a page of the product would.</summary>
+    public HttpClient Browser()
+    {
+        var client = CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    /// <summary>Makes the first account and answers a client with its API token.</summary>
+    public async Task<HttpClient> Secretariat(string email = "secretariat@example.org")
+    {
+        var client = CreateClient();
+        var answer = await client.PostAsJsonAsync("/api/v1/setup", new { token = SetupToken, email, name = "Secretariat", password = Password });
+        answer.EnsureSuccessStatusCode();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", (await answer.Content.ReadFromJsonAsync<Setup>())!.ApiToken);
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(environment);
+        builder.UseSetting("Storage:Path", Path.Combine(Folder, "exchange.db"));
+        builder.UseSetting("People:AttemptsPerMinute", "1000");
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<ILoggerProvider>(_lines);
+            if (time is not null)
+                services.Replace(ServiceDescriptor.Singleton(time));
+        });
+    }
+
+    private sealed record Setup(string ApiToken);
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Said { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Enqueue(formatter(state, exception));
+    }
+}
