@@ -11,6 +11,10 @@ internal static class BoardHosting
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
         services.AddSingleton<BoardBytes>();
         services.AddLive();
+        services.AddSingleton<RoundsWatch>();
+        services.AddHostedService(s => s.GetRequiredService<RoundsWatch>());
+        services.AddSingleton<BoardFigures>();
+        services.AddTransient<IStartupFilter, PlotlyBundle>();
         return services;
     }
 

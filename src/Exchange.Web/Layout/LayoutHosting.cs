@@ -30,7 +30,7 @@ internal static class LayoutHosting
     {
         app.MapStaticAssets();
         Theme.Map(app);
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }
 }
