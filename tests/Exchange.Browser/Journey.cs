@@ -21,7 +21,7 @@ public sealed class Journey(Product product)
         await Watch(arabic, "/ar/");
         await Expect(arabic.Page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
         await Expect(english.Page.Locator(".map [data-member=SEN]")).ToContainTextAsync("27");
-        await Expect(english.Page.Locator("[data-figure=r]")).ToHaveTextAsync("−0.09");
+        await Expect(english.Page.Locator("[data-figure=r]")).ToContainTextAsync("−0.09");
 
         await using (var focalPoint = await product.Open())
         {
@@ -54,8 +54,8 @@ public sealed class Journey(Product product)
         await using var window = await product.Open("fr");
         await SignIn(window, "focal-point", "fr");
         await window.Page.GotoAsync("/fr/submit/trial/SEN/adequacy");
-        await window.Page.Locator("[name=year-1]").FillAsync(Year);
-        await window.Page.Locator("[name=value-1]").FillAsync("douze");
+        await window.Page.Locator("[name=year-0]").FillAsync("2019");
+        await window.Page.Locator("[name=value-0]").FillAsync("douze");
         await window.Page.Locator("button[name=next]").ClickAsync();
 
         var summary = window.Page.Locator(".error-summary");
@@ -83,9 +83,9 @@ public sealed class Journey(Product product)
     {
         await window.Page.GotoAsync("/en/submit");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Open" }).First.ClickAsync();
-        await Enter(window, "Coverage", "Coverage of social safety net programs (% of population)", "31.2");
+        await Enter(window, "coverage", "Coverage of social safety net programs (% of population)", "31.2");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Senegal: answer to" }).ClickAsync();
-        await Enter(window, "Adequacy", "Adequacy of social safety net programs (% of total welfare of beneficiary households)", "6.4");
+        await Enter(window, "adequacy", "Adequacy of social safety net programs (% of total welfare of beneficiary households)", "6.4");
         await window.Page.GotoAsync("/en/submit/trial/SEN/check");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
         await Expect(window.Page.GetByText("Handed in.", new() { Exact = false }).First).ToBeVisibleAsync();
@@ -94,7 +94,7 @@ public sealed class Journey(Product product)
 
     private static async Task Enter(Window window, string section, string indicator, string figure)
     {
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = section, Exact = true }).ClickAsync();
+        await window.Page.Locator($"a[href$='/{section}']").ClickAsync();
         var cell = window.Page.GetByRole(AriaRole.Group, new() { Name = indicator, Exact = true });
         await cell.GetByLabel("Year").FillAsync(Year);
         await cell.GetByLabel("Figure").FillAsync(figure);
