@@ -67,7 +67,7 @@ public sealed class Journey(Product product)
     private static async Task Watch(Window window, string address)
     {
         await window.Page.GotoAsync(address);
-        await Expect(window.Page.Locator("[data-line=live]")).ToBeVisibleAsync();
+        await Expect(window.Page.Locator(".live-strip [data-line=live]")).ToBeVisibleAsync();
         await window.Page.EvaluateAsync("() => { window.untouched = true; }");
     }
 
