@@ -116,6 +116,9 @@ public static class Desk
         return Done(returned, operation, HistoryKind.Returned, [], [], setting);
     }
 
+    /// <summary>Whether a finding of the rule means that the cell was not stored: the questionnaire has no place for it.</summary>
+    public static bool IsNotTaken(string rule) => rule is "UnknownIndicator" or "NotAsked" or "V14D";
+
     /// <summary>What validation says of the submission as it stands.</summary>
     public static ImmutableArray<Finding> Examine(Submission submission, Setting setting) => Rules.Check(Examination(submission, setting));
 

@@ -83,5 +83,6 @@ internal static class BoardWords
         _ => Write.Figure(p.Value, 2),
     };
 
-    public static string Two(double? value) => value is { } v ? Write.Figure(v, 2) : "–";
+    /// <summary>Two decimals; the mark keeps a minus sign in front of its figure in a line of Arabic.</summary>
+    public static string Two(double? value) => value is { } v ? (v < 0 ? "\u200e" : "") + Write.Figure(v, 2) : "–";
 }

@@ -23,11 +23,12 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
     public static ScatterFigure Of(Relationship relationship, Reference reference, IReadOnlyCollection<string> changed)
     {
         var points = relationship.Points;
+        var middle = points.IsEmpty ? 0 : points.Max(p => p.X) / 2;
         var far = Far(relationship);
         Scatter Group(MemberGroup group, Symbol symbol) => Marks(
-            [.. points.Where(p => p.Group == group)], BoardWords.Group(group), symbol, 10, reference, far);
+            [.. points.Where(p => p.Group == group)], BoardWords.Group(group), symbol, 10, reference, far, middle);
 
-        var now = Marks([.. points.Where(p => changed.Contains(p.Member))], "", Symbol.CircleOpen, 20, reference, []);
+        var now = Marks([.. points.Where(p => changed.Contains(p.Member))], "", Symbol.CircleOpen, 20, reference, [], middle);
         now.HoverInfo = HoverInfoFlag.Skip;
         now.HoverTemplate = null;
         now.Mode = ModeFlag.Markers;
@@ -44,7 +45,7 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
             LayoutOf(relationship, reference));
     }
 
-    /// <summary>The members farthest from the middle, which a reader will ask the names of.</summary>
+    /// <summary>The members farthest from the middle, which a reader will ask the names of; none whose name would run into another's.</summary>
     private static HashSet<string> Far(Relationship relationship)
     {
         if (relationship.N == 0)
@@ -52,17 +53,22 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
         var points = relationship.Points;
         var (mx, my) = (points.Average(p => p.X), points.Average(p => p.Y));
         var (sx, sy) = (Math.Max(points.Max(p => Math.Abs(p.X - mx)), 1e-9), Math.Max(points.Max(p => Math.Abs(p.Y - my)), 1e-9));
-        return [.. points.OrderByDescending(p => Math.Pow((p.X - mx) / sx, 2) + Math.Pow((p.Y - my) / sy, 2)).Take(Named).Select(p => p.Member)];
+        var named = new List<RelationshipPoint>(Named);
+        foreach (var point in points.OrderByDescending(p => Math.Pow((p.X - mx) / sx, 2) + Math.Pow((p.Y - my) / sy, 2)))
+            if (named.Count < Named && named.All(n => Math.Abs(n.X - point.X) > sx / 2.5 || Math.Abs(n.Y - point.Y) > sy / 8))
+                named.Add(point);
+        return [.. named.Select(p => p.Member)];
     }
 
-    private static Scatter Marks(RelationshipPoint[] points, string name, Symbol symbol, int size, Reference reference, HashSet<string> named) => new()
+    private static Scatter Marks(RelationshipPoint[] points, string name, Symbol symbol, int size, Reference reference, HashSet<string> named, double middle) => new()
     {
         X = [.. points.Select(p => (object)p.X)],
         Y = [.. points.Select(p => (object)p.Y)],
-        TextArray = [.. points.Select(p => named.Contains(p.Member) ? NameOf(p.Member, reference) : "")],
+        TextArray = [.. points.Select(p => named.Contains(p.Member) ? Brief(NameOf(p.Member, reference)) : "")],
         HoverTextArray = [.. points.Select(p => Hover(p, reference))],
         HoverTemplate = "%{hovertext}<extra></extra>",
-        TextPosition = TextPositionEnum.TopCenter,
+        TextPositionArray = [.. points.Select(p => (TextPositionEnum?)(p.X < middle ? TextPositionEnum.MiddleRight : TextPositionEnum.MiddleLeft))],
+        ClipOnAxis = false,
         Mode = named.Count > 0 ? ModeFlag.Markers | ModeFlag.Text : ModeFlag.Markers,
         Name = name,
         Marker = new() { Symbol = symbol, Size = size, Line = new() { Width = symbol == Symbol.CircleOpen ? 3 : 1 } },
@@ -107,6 +113,8 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
     private static string Hover(RelationshipPoint point, Reference reference) => string.Format(
         CultureInfo.InvariantCulture, "<b>{0}</b><br>{1} ({2})<br>{3} ({4})",
         NameOf(point.Member, reference), Write.Figure(point.X), point.XYear, Write.Figure(point.Y), point.YYear);
+
+    private static string Brief(string name) => name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
 
     private static string NameOf(string iso3, Reference reference) => reference.Member(iso3)!.Name.In(Language.Current.Code);
 }

@@ -36,7 +36,9 @@ internal static class ApiDescription
             context.Response.Headers.ContentSecurityPolicy =
                 $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                 + "font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
-            options.WithTitle("Exchange API").WithNonce(nonce).DisableDefaultFonts().WithOpenApiRoutePattern("/openapi/{documentName}.json");
+            options.WithTitle("Exchange API").WithNonce(nonce).WithOpenApiRoutePattern("/openapi/{documentName}.json");
+            // Nothing on the page leads to, or reports to, anybody else.
+            options.DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton();
         });
     }
 

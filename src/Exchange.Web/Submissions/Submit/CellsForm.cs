@@ -11,14 +11,21 @@ namespace Exchange.Web.Submissions.Submit;
 /// <param name="OperationId">Identity of the save that the page's button asks for: a double click is one save.</param>
 /// <param name="Refusal">Why nothing was stored; null if it was.</param>
 /// <param name="Saved">The page follows on a save.</param>
+/// <param name="NotTaken">What is wrong with lines that were typed but could not be stored, such as a year given twice.</param>
 public sealed record CellsForm(
-    SubmissionView View, QuestionGroup Group, ImmutableArray<CellRow> Rows, string OperationId, Finding? Refusal = null, bool Saved = false)
+    SubmissionView View, QuestionGroup Group, ImmutableArray<CellRow> Rows, string OperationId, Finding? Refusal = null, bool Saved = false,
+    ImmutableArray<Finding> NotTaken = default)
 {
     /// <summary>What is to be mended or commented on this page.</summary>
-    public ImmutableArray<Finding> Findings { get; } = [.. View.Findings.Where(f => f.Cell is { } key && Group.Indicators.Any(i => i.Code == key.Indicator))];
+    public ImmutableArray<Finding> Findings { get; } = [
+        .. NotTaken.IsDefault ? [] : NotTaken,
+        .. View.Findings.Where(f => f.Cell is { } key && Group.Indicators.Any(i => i.Code == key.Indicator))];
 
-    /// <summary>What is to be said beside the line: only if what stands in it is what was stored.</summary>
-    public ImmutableArray<Finding> FindingsOf(CellRow row) => Stored(row) is { } cell ? [.. Findings.Where(f => f.Cell == cell.Key)] : [];
+    /// <summary>What is to be said beside the line: of its stored cell if that is what stands in it, else why it was not stored.</summary>
+    public ImmutableArray<Finding> FindingsOf(CellRow row) =>
+        Stored(row) is { } cell ? [.. View.Findings.Where(f => f.Cell == cell.Key)]
+        : row.IsUntouched || NotTaken.IsDefault ? []
+        : [.. NotTaken.Where(f => f.Cell == row.Key)];
 
     /// <summary>The figure the line was read as.</summary>
     public double? ReadAs(CellRow row) => Stored(row)?.Value;

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
-using Exchange.Model.Members;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.People;
@@ -68,8 +68,12 @@ internal static class SubmitEndpoints
         var answer = await submission.Report(operation, [.. rows.SelectMany(r => r.Cells())], submit: false, Revision(form));
         var after = await submission.View(actor) ?? before;
         var refusal = answer.Done ? null : answer.Findings.FirstOrDefault(f => f.Cell is null);
-        if (refusal is not null || rows.Any(r => r.IsYearUnreadable))
-            return Page(new(after, asked, rows, CellsForm.NewOperation(), refusal), refusal is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+        // A line that could not be stored stands on the page only: it is shown again as it was typed.
+        var notTaken = answer.Findings.Where(f => f.Cell is { } key && Desk.IsNotTaken(f.Rule)).ToImmutableArray();
+        if (refusal is not null || !notTaken.IsEmpty || rows.Any(r => r.IsYearUnreadable))
+            return Page(
+                new(after, asked, rows, CellsForm.NewOperation(), refusal, NotTaken: notTaken),
+                refusal is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
 
         var toMend = after.Findings.Any(f => f.Severity == Severity.Error && f.Cell is { } key && asked.Indicators.Any(i => i.Code == key.Indicator));
         return Results.LocalRedirect(toMend || !form.ContainsKey("next")
