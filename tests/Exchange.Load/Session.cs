@@ -38,8 +38,12 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
 
         if (target.Server is { } server)
         {
-            found.Add("Start", "start to first 200, empty file", server.ToFirst200.TotalSeconds, "s");
-            found.AtMost("Start to first 200", server.ToFirst200.TotalSeconds, 2, "s");
+            // A start is a matter of luck by a tenth or two; the middle of three is not.
+            double[] starts = options.Quick
+                ? [server.ToFirst200.TotalSeconds]
+                : [.. new[] { server.ToFirst200.TotalSeconds, target.FirstStart(), target.FirstStart() }.Order()];
+            var start = found.Add("Start", $"start to first 200, empty file, middle of {starts.Length}", starts[starts.Length / 2], "s");
+            found.AtMost("Start to first 200", start, 2, "s");
             found.Add("Memory", "idle after the start", await Boards.Settled(run) / 1024.0 / 1024, "MiB");
         }
         if (options.Wants("reports"))

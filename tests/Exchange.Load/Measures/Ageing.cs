@@ -7,8 +7,9 @@ internal static class Ageing
 {
     public static void Measure(Run run, int times)
     {
+        var sofar = run.Ledger.Accepted;
         var young = Look(run, "History as it was, after a new start");
-        Fill(run, run.Ledger.Accepted * times);
+        Fill(run, sofar * times);
         var old = Look(run, $"{times} times longer history, after a new start");
         run.Found.AtMost($"Start with {times} times longer history", old.Start / young.Start, 1.5);
         run.Found.AtLeast("  reports, 16 writers", old.Many / young.Many, 1 / 1.15);

@@ -22,7 +22,6 @@ internal static class Boards
             var first = circuits.Count;
             var before = await Settled(run);
             await Open(run, circuits, run.Sizes.Circuits, stop);
-            Pushes(run, circuits);
             var after = await Settled(run);
             if (before > 0 && after > 0)
             {
@@ -30,6 +29,7 @@ internal static class Boards
                 var each = run.Found.Add("Memory", "for one idle board", (after - before) / 1024.0 / (circuits.Count - first), "KiB");
                 run.Found.AtMost("Memory of an idle board circuit", each, 270, "KiB");
             }
+            Pushes(run, circuits);
             foreach (var ended in circuits.Where(c => c.Ended is not null).Take(3))
                 run.Found.Fault($"A circuit ended: {ended.Ended}");
         }
