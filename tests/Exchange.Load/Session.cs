@@ -44,7 +44,7 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
                 : [.. new[] { server.ToFirst200.TotalSeconds, target.FirstStart(), target.FirstStart() }.Order()];
             var start = found.Add("Start", $"start to first 200, empty file, middle of {starts.Length}", starts[starts.Length / 2], "s");
             found.AtMost("Start to first 200", start, 2, "s");
-            found.Add("Memory", "idle after the start", await Boards.Settled(run) / 1024.0 / 1024, "MiB");
+            await Memory(run, "idle after the start");
         }
         if (options.Wants("reports"))
             await Reporting.Measure(run);
@@ -58,9 +58,14 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
             Ageing.Measure(run, options.History);
         if (options.Wants("import"))
             await Importing.Measure(run);
-        if (target.Server is not null)
-            found.Add("Memory", "idle at the end", await Boards.Settled(run) / 1024.0 / 1024, "MiB");
+        await Memory(run, "idle at the end");
         await ReadBack.Check(run);
+    }
+
+    private async Task Memory(Run run, string when)
+    {
+        if (await Boards.Settled(run) is > 0 and var bytes)
+            found.Add("Memory", when, bytes / 1024.0 / 1024, "MiB");
     }
 
     // Open to everybody, for every figure that stands alone; what has no error is accepted at once.

@@ -11,12 +11,17 @@ internal sealed record Sizes
     public double ReportSeconds { get; init; } = 4;
     public double FloorSeconds { get; init; } = 1.5;
     public int Readers { get; init; } = 16;
-    public double ReadSeconds { get; init; } = 1.5;
-    public int ReadTurns { get; init; } = 2;
+    public double ReadSeconds { get; init; } = 0.9;
+    public int ReadTurns { get; init; } = 4;
     public int[] Crowds { get; init; } = [50, 500];
-    public int Pushes { get; init; } = 60;
+    public int Pushes { get; init; } = 150;
     public int PushTurns { get; init; } = 3;
     public int Circuits { get; init; } = 200;
+    public int CircuitPushes { get; init; } = 20;
+
+    /// <summary>Wait for memory to come to rest; without it memory is not told.</summary>
+    public bool Settles { get; init; } = true;
+
     public int ImportMembers { get; init; } = 57;
     public int ImportLinesPerMember { get; init; } = 600;
     public double FillSeconds { get; init; } = 75;
@@ -25,7 +30,7 @@ internal sealed record Sizes
         ? new()
         {
             WarmReports = 1_000, WarmSeconds = 1.5, OneWriterReports = 300, ManyWriterReports = 3_000, ReportSeconds = 1, FloorSeconds = 0.4,
-            ReadSeconds = 0.4, ReadTurns = 1, Crowds = [50], Pushes = 20, PushTurns = 1, Circuits = 20, FillSeconds = 8,
+            ReadSeconds = 0.4, ReadTurns = 1, Crowds = [50], Pushes = 20, PushTurns = 1, Circuits = 20, CircuitPushes = 8, FillSeconds = 8, Settles = false,
         }
         : new();
 }

@@ -43,10 +43,10 @@ internal static class Boards
         }
     }
 
-    /// <summary>Resident memory after a collection, once it has come to rest; 0 for a product that is not ours.</summary>
+    /// <summary>Resident memory after a collection, once it has come to rest; 0 for a product that is not ours and for a short look.</summary>
     public static async Task<long> Settled(Run run)
     {
-        if (run.Target.Server is not { } server || !await Collection.Induce(server.Id))
+        if (!run.Sizes.Settles || run.Target.Server is not { } server || !await Collection.Induce(server.Id))
             return 0;
         await Task.Delay(1_500);
         await Collection.Induce(server.Id);
@@ -65,7 +65,7 @@ internal static class Boards
     {
         using var wire = new Wire(run.Target.Address);
         var waits = new List<long>();
-        for (var push = 0; push < run.Sizes.Pushes / 3 + 2; push++)
+        for (var push = 0; push < run.Sizes.CircuitPushes + 2; push++)
         {
             var before = circuits.Select(c => c.Pictures).ToArray();
             var report = run.OneReport();
