@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Exchange.Load.Live;
 
@@ -11,23 +10,14 @@ namespace Exchange.Load.Live;
 /// A Blazor circuit without a browser: fetches the page, hands its interactive components to a circuit of its own, acknowledges every
 /// picture and answers every script call with nothing. What it costs the server is what a browser costs.
 /// </summary>
-internal sealed partial class Circuit : IAsyncDisposable
+internal sealed class Circuit(Uri page, CircuitPage read) : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();
     private readonly SemaphoreSlim sending = new(1);
     private readonly TaskCompletionSource drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string components, state;
-    private readonly Uri page;
     private Task reading = Task.CompletedTask;
     private string? secret;
     private long pictures, lastPicture;
-
-    private Circuit(Uri page, string components, string state)
-    {
-        this.page = page;
-        this.components = components;
-        this.state = state;
-    }
 
     /// <summary>How many pictures have come.</summary>
     public long Pictures => Interlocked.Read(ref pictures);
@@ -41,15 +31,11 @@ internal sealed partial class Circuit : IAsyncDisposable
     /// <summary>Opens a circuit for the page and waits for its first picture.</summary>
     public static async Task<Circuit> Open(HttpClient http, Uri page, CancellationToken stop)
     {
-        var html = await http.GetStringAsync(page, stop);
-        var markers = Marker().Matches(html).Select(m => m.Groups[1].Value).Where(m => m.Contains("\"server\"", StringComparison.Ordinal)).ToArray();
-        if (markers.Length == 0)
-            throw new InvalidOperationException($"{page} has no interactive component, so there is no circuit to open.");
-        var operations = markers.Select((marker, n) => $$"""{"type":"add","ssrComponentId":{{n + 1}},"marker":{{marker}}}""");
-        var circuit = new Circuit(page, $$"""{"batchId":1,"operations":[{{string.Join(',', operations)}}]}""", State().Match(html).Groups[1].Value);
+        var read = await CircuitPage.Read(http, page, stop);
+        var circuit = new Circuit(page, read);
         try
         {
-            await circuit.Start(http, new Uri(page, Base().Match(html).Groups[1].Value), stop);
+            await circuit.Start(http, read.Root, stop);
             await circuit.drawn.Task.WaitAsync(TimeSpan.FromSeconds(15), stop);
             return circuit;
         }
@@ -181,7 +167,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         byte[] answer = call == 0 ? [] : MessagePackWriter.Invocation(
             null, "EndInvokeJSFromDotNet", call, true, string.Create(CultureInfo.InvariantCulture, $"[{call},true,{result}]"));
         return name == "Blazor._internal.attachWebRendererInterop"
-            ? [.. answer, .. MessagePackWriter.Invocation(null, "UpdateRootComponents", components, state)]
+            ? [.. answer, .. MessagePackWriter.Invocation(null, "UpdateRootComponents", read.Components, read.State)]
             : answer.Length == 0 ? null : answer;
     }
 
@@ -210,13 +196,4 @@ internal sealed partial class Circuit : IAsyncDisposable
         }
         return false;
     }
-
-    [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->", RegexOptions.Singleline)]
-    private static partial Regex Marker();
-
-    [GeneratedRegex("<!--Blazor-Server-Component-State:([A-Za-z0-9+/=_-]+)-->")]
-    private static partial Regex State();
-
-    [GeneratedRegex("<base href=\"([^\"]+)\"")]
-    private static partial Regex Base();
 }
