@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Exchange.Model.Indicators;
 
 /// <summary>How well a value is evidenced, from weakest to strongest.</summary>
@@ -32,7 +34,7 @@ public sealed record Vintage([property: Id(0)] string Id, [property: Id(1)] Date
 /// <param name="Indicator">Indicator code.</param>
 /// <param name="Disaggregation">The breakdown, <see cref="Indicator.Total"/> for everybody.</param>
 /// <param name="Year">Calendar year.</param>
-[GenerateSerializer, Immutable, Alias("cell-key")]
+[GenerateSerializer, Immutable, Alias("cell-key"), JsonConverter(typeof(CellKeyJson))]
 public readonly record struct CellKey([property: Id(0)] string Indicator, [property: Id(1)] string Disaggregation, [property: Id(2)] int Year)
 {
     /// <summary>Key of the figure for everybody.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Exchange.Model.Indicators;
 
 namespace Exchange.Model.Submissions;
@@ -17,9 +18,11 @@ public sealed record Cell(
     [property: Id(4)] string? Note = null)
 {
     /// <summary>Nothing was entered. Missing is not zero.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Text.Length == 0;
 
     /// <summary>Something was entered that is not a figure.</summary>
+    [JsonIgnore]
     public bool IsUnreadable => !IsEmpty && Value is null;
 
     /// <summary>A cell as somebody typed it, its figure read strictly by <see cref="FigureReader"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Exchange.Model.Indicators;
 
 namespace Exchange.Model.Submissions;
@@ -29,7 +30,7 @@ public sealed record Finding(
     [property: Id(1)] Severity Severity,
     [property: Id(2)] CellKey? Cell,
     [property: Id(3)] ImmutableArray<string> Arguments,
-    [property: Id(4)] bool NeedsSecondReviewer = false)
+    [property: Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsSecondReviewer = false)
 {
     /// <summary>Makes a finding with its figures.</summary>
     public static Finding Of(string rule, Severity severity, CellKey? cell, params object[] arguments) =>

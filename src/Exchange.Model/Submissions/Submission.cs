@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Exchange.Model.Indicators;
 
 namespace Exchange.Model.Submissions;
@@ -95,7 +96,7 @@ public sealed record AcceptedCell([property: Id(0)] Cell Cell, [property: Id(1)]
 public sealed record Submission
 {
     /// <summary>Entries per sealed history page.</summary>
-    public const int PageSize = 16;
+    public const int PageSize = 8;
 
     /// <summary>The round's id.</summary>
     [Id(0)] public required string Round { get; init; }
@@ -126,6 +127,7 @@ public sealed record Submission
     public static Submission Blank(string round, string member) => new() { Round = round, Member = member };
 
     /// <summary>Vintage of what this submission makes public.</summary>
+    [JsonIgnore]
     public string Source => SourceOf(Round);
 
     /// <summary>Vintage of what submissions of the round make public.</summary>

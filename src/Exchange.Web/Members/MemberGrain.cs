@@ -14,7 +14,8 @@ internal sealed class MemberGrain(
 
     private string Iso3 => this.GetPrimaryKeyString();
 
-    private IPublicationSink Board => GrainFactory.GetGrain<IPublicationSink>(0);
+    // Kept: making a reference reads attributes every time.
+    private IPublicationSink Board => field ??= GrainFactory.GetGrain<IPublicationSink>(0);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {

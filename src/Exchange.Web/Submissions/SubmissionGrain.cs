@@ -25,7 +25,10 @@ internal sealed class SubmissionGrain(
 
     private string Iso3 => this.GetPrimaryKeyString().Split('/')[1];
 
-    private IMemberGrain Member => GrainFactory.GetGrain<IMemberGrain>(Iso3);
+    // Kept: making a reference reads attributes every time.
+    private IMemberGrain Member => field ??= GrainFactory.GetGrain<IMemberGrain>(Iso3);
+
+    private IRoundsGrain Rounds => field ??= GrainFactory.GetGrain<IRoundsGrain>(0);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -98,7 +101,7 @@ internal sealed class SubmissionGrain(
 
     private async Task<Setting?> Setting()
     {
-        var round = await GrainFactory.GetGrain<IRoundsGrain>(0).Find(Round);
+        var round = await Rounds.Find(Round);
         return round is null ? null : new(round, content.Current, await Member.Figures(), time.GetUtcNow());
     }
 

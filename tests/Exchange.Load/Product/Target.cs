@@ -1,0 +1,133 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Exchange.Load.Product;
+
+/// <summary>The product under load: one that was running already, or one of our own with an empty file.</summary>
+internal sealed partial class Target : IDisposable
+{
+    private const string Home = "/en/";
+
+    private readonly Options options;
+    private readonly string folder;
+    private readonly int port = Server.FreePort();
+
+    private Target(Options options, string folder)
+    {
+        this.options = options;
+        this.folder = folder;
+    }
+
+    /// <summary>The process; null when the product was running already.</summary>
+    public Server? Server { get; private set; }
+
+    public Uri Address { get; private set; } = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public string Token { get; private set; } = "";
+
+    /// <summary>The product's file; null when the product was running already.</summary>
+    public string? File => Server is null ? null : Path.Combine(folder, "exchange.db");
+
+    /// <summary>The page with the live board.</summary>
+    public Uri Page => new(Address, Home);
+
+    public static async Task<Target> Open(Options options, string folder)
+    {
+        var target = new Target(options, folder);
+        try
+        {
+            if (options.Url is not null)
+            {
+                target.Token = options.Token!;
+                target.Use(options.Url);
+                return target;
+            }
+            target.Start();
+            target.Token = await target.SetUp();
+            target.Use(target.Address);
+            return target;
+        }
+        catch
+        {
+            target.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the product and starts it again on the same file, at the same address.</summary>
+    public void Restart()
+    {
+        Server!.Dispose();
+        Start();
+    }
+
+    public void Dispose()
+    {
+        Http?.Dispose();
+        Server?.Dispose();
+    }
+
+    /// <summary>How long a first start on an empty file takes.</summary>
+    public double FirstStart()
+    {
+        using var other = Start(Path.Combine(folder, $"start-{Guid.NewGuid():N}", "exchange.db"), Server.FreePort());
+        return other.ToFirst200.TotalSeconds;
+    }
+
+    private void Start()
+    {
+        Server = Start(Path.Combine(folder, "exchange.db"), port);
+        Use(Server.Address);
+    }
+
+    private Server Start(string file, int at) => Server.Start(
+        [options.Product],
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Storage__Path", file),
+            ("Live__SocketsPerAddress", "5000"), ("Live__SocketsPerUser", "5000"),
+        ],
+        Path.GetDirectoryName(options.Product)!, Home, at);
+
+    private void Use(Uri address)
+    {
+        Address = address;
+        Http?.Dispose();
+        Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        if (Token.Length > 0)
+            Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    // The first administrator is made with the token that the first start prints.
+    private async Task<string> SetUp()
+    {
+        var printed = await Printed();
+        using var answer = await Http.PostAsJsonAsync("/api/v1/setup", new
+        {
+            token = printed, email = "load@example.org", name = "Load driver", password = $"Load-{Guid.NewGuid():N}",
+        });
+        var body = await answer.Content.ReadAsStringAsync();
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"The setup was answered {(int)answer.StatusCode}: {body}");
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.GetProperty("apiToken").GetString()
+            ?? throw new InvalidOperationException($"The setup gave no API token: {body}");
+    }
+
+    private async Task<string> Printed()
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (SetupToken().Match(Server!.Said) is { Success: true } match)
+                return match.Groups[1].Value;
+            await Task.Delay(50);
+        }
+        throw new InvalidOperationException($"The first start printed no setup token:\n{Server!.Said}");
+    }
+
+    [GeneratedRegex("one-time token: (\\S+)")]
+    private static partial Regex SetupToken();
+}
