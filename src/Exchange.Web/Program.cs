@@ -32,7 +32,7 @@ app.UseApi();
 app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseLanguagePath();
-app.UseExceptionHandler("/failure");
+app.UseFailurePage();
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseRouting();
 app.UsePeople();

@@ -97,7 +97,7 @@ public sealed class Sessions
         var browser = trial.Browser();
         await browser.Fill("/en/people/sign-in", "people/sign-in/persona", ("persona", "persona-secretariat"));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/en/people")).StatusCode);
-        var rounds = trial.Services.GetRequiredService<IGrainFactory>().GetGrain<Submissions.IRoundsGrain>(0);
+        var rounds = trial.Services.GetRequiredService<IGrainFactory>().GetGrain<Exchange.Web.Submissions.IRoundsGrain>(0);
         Assert.Equal(16, (await rounds.Find("trial"))!.Indicators.Length);
 
         await using var product = new Product();
