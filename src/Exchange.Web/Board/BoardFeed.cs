@@ -27,6 +27,8 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(3);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<Action<BoardNews>, byte> _subscribers = new();
     private readonly SemaphoreSlim _pull = new(0);
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,6 +42,31 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
 
     /// <summary>Completes when the board was heard for the first time.</summary>
     public Task Ready => _first.Task;
+
+    /// <summary>
+    /// Completes when this host's picture contains the version, so that who was told it can read what was written; after a moment it
+    /// completes all the same: a picture that is behind says so itself.
+    /// </summary>
+    public async Task Reached(long version)
+    {
+        if (_board.Version >= version)
+            return;
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = Subscribe(news =>
+        {
+            if (news.Board.Version >= version)
+                there.TrySetResult();
+        });
+        if (_board.Version >= version)
+            return;
+        try
+        {
+            await there.Task.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+        }
+    }
 
     /// <summary>Calls back on every change until disposed; callbacks must return at once.</summary>
     public IDisposable Subscribe(Action<BoardNews> callback)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using Exchange.Model.Indicators;
 using Exchange.Model.Submissions;
+using Exchange.Web.Board;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
@@ -26,7 +27,7 @@ internal static class ImportEndpoint
         .Accepts<string>("text/csv").Produces<ImportAnswer>().NeedsToken().Refuses(400, 409, 413, 415, 422);
 
     private static async Task<IResult> Import(
-        HttpContext context, IGrainFactory grains, ContentFolder content, TimeProvider time,
+        HttpContext context, IGrainFactory grains, ContentFolder content, TimeProvider time, BoardFeed board,
         [FromQuery, Description("true: say what would happen and change nothing")] string? dryRun,
         [FromQuery, Description("Your own id of this import; the file's fingerprint if absent")] string? operationId)
     {
@@ -72,6 +73,7 @@ internal static class ImportEndpoint
         var version = isDry || news.Count == 0
             ? await grains.GetGrain<IMemberGrain>(reference.Members[0].Iso3).CatchUp(vintage.Id, 0)
             : (await Task.WhenAll(news.Select(n => grains.GetGrain<IMemberGrain>(n.Key).Import(operation, vintage.Id, n.Observations)))).Max();
+        await board.Reached(version);
         context.Response.IsPrivate();
         return TypedResults.Json(
             new ImportAnswer(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.Indicators;
 using Exchange.Model.Submissions;
+using Exchange.Web.Board;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
@@ -26,19 +27,20 @@ internal static class ReportEndpoints
         api.MapGet(Path, View)
             .WithSummary("A submission as it stands")
             .Produces<SubmissionDocument>().NeedsToken().Refuses(404);
-        api.MapPost(Path + "/accept", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content) =>
-                Decide(context, round, iso3, content, (operation, decision) =>
+        api.MapPost(Path + "/accept", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
+                Decide(context, round, iso3, content, board, (operation, decision) =>
                     grains.Submission(round, iso3).Accept(operation, decision.Revision!.Value)))
             .WithSummary("Accept what was handed in; its figures become public")
             .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422);
-        api.MapPost(Path + "/return", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content) =>
-                Decide(context, round, iso3, content, (operation, decision) =>
+        api.MapPost(Path + "/return", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
+                Decide(context, round, iso3, content, board, (operation, decision) =>
                     grains.Submission(round, iso3).Return(operation, decision.Revision!.Value, decision.Reason ?? "")))
             .WithSummary("Send a submission back with a reason")
             .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422);
     }
 
-    private static async Task<IResult> Report(HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content)
+    private static async Task<IResult> Report(
+        HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board)
     {
         var actor = context.User.Actor();
         var (report, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.ReportRequest);
@@ -50,11 +52,14 @@ internal static class ReportEndpoints
         if (incomplete is not null)
             return incomplete;
         var answer = await grains.Submission(round, iso3).Report(new(id, actor, Channel.Api), cells, report.Submit, report.Revision);
+        // Who is told a version can read it here at once.
+        await board.Reached(answer.BoardVersion);
         return new Answers(id, answer, content.Current);
     }
 
     private static async Task<IResult> Decide(
-        HttpContext context, string round, string iso3, ContentFolder content, Func<Operation, DecisionRequest, Task<SubmissionAnswer>> decide)
+        HttpContext context, string round, string iso3, ContentFolder content, BoardFeed board,
+        Func<Operation, DecisionRequest, Task<SubmissionAnswer>> decide)
     {
         var actor = context.User.Actor();
         var (decision, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.DecisionRequest);
@@ -64,7 +69,9 @@ internal static class ReportEndpoints
             return UnfitOperation();
         if (decision.Revision is null)
             return Problems.Missing("revision");
-        return new Answers(id, await decide(new(id, actor, Channel.Api), decision), content.Current);
+        var answer = await decide(new(id, actor, Channel.Api), decision);
+        await board.Reached(answer.BoardVersion);
+        return new Answers(id, answer, content.Current);
     }
 
     private static async Task<IResult> View(HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content)

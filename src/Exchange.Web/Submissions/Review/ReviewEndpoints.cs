@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Exchange.Model.Submissions;
+using Exchange.Web.Board;
 using Exchange.Web.People;
 using Exchange.Web.Submissions.Submit;
 using Microsoft.AspNetCore.Antiforgery;
@@ -38,7 +39,7 @@ internal static class ReviewEndpoints
             : Refusals.NotYours();
     }
 
-    private static async Task<IResult> Decide(string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains)
+    private static async Task<IResult> Decide(string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, BoardFeed board)
     {
         var actor = context.User.Actor();
         var submission = grains.Submission(round, iso3);
@@ -54,6 +55,7 @@ internal static class ReviewEndpoints
             : form["decision"] == "accept"
                 ? await submission.Accept(operation, revision)
                 : await submission.Return(operation, revision, reason);
+        await board.Reached(answer.BoardVersion);
         if (answer.Done)
             return Results.LocalRedirect($"~/review/{round}/{iso3}");
         return Page(
