@@ -13,10 +13,10 @@ using Exchange.Web.Submissions;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefault();
+builder.AddContent();
 builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
 builder.Services
-    .AddContent()
     .AddApi()
     .AddPages()
     .AddPeople()

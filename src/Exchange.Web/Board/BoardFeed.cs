@@ -33,6 +33,7 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
     private readonly SemaphoreSlim _pull = new(0);
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
+    private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private BoardState _board = BoardState.Build(content.Current, []);
 
     /// <summary>The picture as last heard.</summary>
@@ -51,14 +52,13 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
     {
         if (_board.Version >= version)
             return;
-        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var subscription = Subscribe(news =>
+        TaskCompletionSource there;
+        lock (_gate)
         {
-            if (news.Board.Version >= version)
-                there.TrySetResult();
-        });
-        if (_board.Version >= version)
-            return;
+            if (_board.Version >= version)
+                return;
+            _waiting.Enqueue(there = new(TaskCreationOptions.RunContinuationsAsynchronously), version);
+        }
         try
         {
             await there.Task.WaitAsync(Patience, time);
@@ -169,6 +169,11 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
         var before = _board;
         _board = next;
         Line = line;
+        while (_waiting.TryPeek(out var reader, out var version) && version <= next.Version)
+        {
+            _waiting.Dequeue();
+            reader.TrySetResult();
+        }
         var newest = before.Recent.IsEmpty ? null : before.Recent[0];
         return new(next, line, [.. next.Recent.TakeWhile(c => c != newest)]);
     }

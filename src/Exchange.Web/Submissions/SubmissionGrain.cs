@@ -19,6 +19,7 @@ internal sealed class SubmissionGrain(
 {
     private readonly Dictionary<string, SubmissionAnswer> _answers = new(StringComparer.Ordinal);
     private bool _pastIsRead;
+    private Round? _round;
     private bool _isPublished;
 
     private string Round => this.GetPrimaryKeyString().Split('/')[0];
@@ -101,8 +102,9 @@ internal sealed class SubmissionGrain(
 
     private async Task<Setting?> Setting()
     {
-        var round = await Rounds.Find(Round);
-        return round is null ? null : new(round, content.Current, await Member.Figures(), time.GetUtcNow());
+        // A round never changes once it is made, so it is asked for once.
+        _round ??= await Rounds.Find(Round);
+        return _round is not { } round ? null : new(round, content.Current, await Member.Figures(), time.GetUtcNow());
     }
 
     private async Task Store(Submission next)

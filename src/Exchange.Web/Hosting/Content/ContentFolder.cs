@@ -20,11 +20,16 @@ public sealed partial class ContentFolder : IDisposable
     private volatile Reference _current;
 
     /// <summary>Reads the folder. Throws <see cref="ContentException"/> with a sentence naming file and line if something in it cannot be taken.</summary>
-    public ContentFolder(string path, ILogger<ContentFolder> logger)
+    public ContentFolder(string path, ILogger<ContentFolder> logger) : this(path, Task.FromResult(ReferenceContent.Read(path)), logger)
+    {
+    }
+
+    /// <summary>Takes what is being read already.</summary>
+    internal ContentFolder(string path, Task<Reference> reading, ILogger<ContentFolder> logger)
     {
         FolderPath = path;
         _logger = logger;
-        _current = ReferenceContent.Read(path);
+        _current = reading.GetAwaiter().GetResult();
         ContentRead(path, _current.Id, _current.Members.Length, _current.AllIndicators.Length, _current.Published.Length);
         _timer = new(_ => Reload());
         _watcher = new(path, "*.csv") { IncludeSubdirectories = true };

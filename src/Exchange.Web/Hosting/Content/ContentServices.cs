@@ -7,13 +7,14 @@ public static class ContentServices
     public const string Setting = "Content:Path";
 
     /// <summary>Adds <see cref="ContentFolder"/>; the product does not start with content it cannot take.</summary>
-    public static IServiceCollection AddContent(this IServiceCollection services)
+    public static IHostApplicationBuilder AddContent(this IHostApplicationBuilder builder)
     {
-        services.AddSingleton(s => new ContentFolder(
-            Find(s.GetRequiredService<IConfiguration>()[Setting], s.GetRequiredService<IHostEnvironment>().ContentRootPath, AppContext.BaseDirectory),
-            s.GetRequiredService<ILogger<ContentFolder>>()));
-        services.AddHostedService<ReadAtStart>();
-        return services;
+        var path = Find(builder.Configuration[Setting], builder.Environment.ContentRootPath, AppContext.BaseDirectory);
+        // Reading takes about as long as putting the rest together: both go at once.
+        var reading = Task.Run(() => ReferenceContent.Read(path));
+        builder.Services.AddSingleton(s => new ContentFolder(path, reading, s.GetRequiredService<ILogger<ContentFolder>>()));
+        builder.Services.AddHostedService<ReadAtStart>();
+        return builder;
     }
 
     /// <summary>
