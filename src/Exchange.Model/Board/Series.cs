@@ -54,7 +54,7 @@ public sealed class Series
     private static readonly MemberGroup[] Groups = Enum.GetValues<MemberGroup>();
 
     private readonly ImmutableArray<ImmutableArray<SeriesPoint>> _byMember;
-    private readonly Aggregate[] _groups;
+    private Drawn? _summary;
 
     internal Series(Indicator indicator, ImmutableArray<Member> members, ImmutableArray<ImmutableArray<SeriesPoint>> byMember, DateTimeOffset? lastChange)
     {
@@ -62,9 +62,6 @@ public sealed class Series
         Members = members;
         _byMember = byMember;
         LastChange = lastChange;
-        Latest = [.. byMember.Select(points => Last(points, Selection.Combined))];
-        All = Summarise(null);
-        _groups = [.. Groups.Select(g => Summarise(g))];
     }
 
     /// <summary>What is measured.</summary>
@@ -74,16 +71,16 @@ public sealed class Series
     public ImmutableArray<Member> Members { get; }
 
     /// <summary>Per member the latest figure, national before published within a year; null where nothing is reported.</summary>
-    public ImmutableArray<Observation?> Latest { get; }
+    public ImmutableArray<Observation?> Latest => Summary.Latest;
 
     /// <summary>Over all members.</summary>
-    public Aggregate All { get; }
+    public Aggregate All => Summary.All;
 
     /// <summary>When a national figure last changed; null if none has.</summary>
     public DateTimeOffset? LastChange { get; }
 
     /// <summary>Over one group.</summary>
-    public Aggregate Of(MemberGroup group) => _groups[(int)group];
+    public Aggregate Of(MemberGroup group) => Summary.Groups[(int)group];
 
     /// <summary>All years of one member, oldest first; empty if nothing is known.</summary>
     public ImmutableArray<SeriesPoint> Of(string iso3)
@@ -122,7 +119,16 @@ public sealed class Series
         return new(Indicator, Members, _byMember.SetItem(member, points.ToImmutable()), at);
     }
 
-    private Aggregate Summarise(MemberGroup? group)
+    // Many publications may pass before anybody looks. Two who look at once draw the same.
+    private Drawn Summary => _summary ??= Draw();
+
+    private Drawn Draw()
+    {
+        ImmutableArray<Observation?> latest = [.. _byMember.Select(points => Last(points, Selection.Combined))];
+        return new(latest, Summarise(latest, null), [.. Groups.Select(g => Summarise(latest, g))]);
+    }
+
+    private Aggregate Summarise(ImmutableArray<Observation?> latest, MemberGroup? group)
     {
         var of = 0;
         var values = new List<double>(Members.Length);
@@ -131,11 +137,13 @@ public sealed class Series
             if (group is not null && Members[i].Group != group)
                 continue;
             of++;
-            if (Latest[i] is { } latest)
-                values.Add(latest.Value);
+            if (latest[i] is { } observation)
+                values.Add(observation.Value);
         }
         return Spread.Of(values, of, LastChange);
     }
+
+    private sealed record Drawn(ImmutableArray<Observation?> Latest, Aggregate All, ImmutableArray<Aggregate> Groups);
 
     private static Observation? Last(ImmutableArray<SeriesPoint> points, Selection selection, int? from = null, int? to = null)
     {

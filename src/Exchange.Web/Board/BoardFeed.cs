@@ -34,6 +34,7 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
+    private long _acknowledged;
     private BoardState _board = BoardState.Build(content.Current, []);
 
     /// <summary>The picture as last heard.</summary>
@@ -44,14 +45,24 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
     /// <summary>Completes when the board was heard for the first time.</summary>
     public Task Ready => _first.Task;
 
-    /// <summary>
-    /// Completes when this host's picture contains the version, so that who was told it can read what was written; after a moment it
-    /// completes all the same: a picture that is behind says so itself.
-    /// </summary>
-    public async Task Reached(long version)
+    /// <summary>Whether the picture contains every version that this host has told anybody.</summary>
+    public bool HasAcknowledged => _board.Version >= Interlocked.Read(ref _acknowledged);
+
+    /// <summary>Remembers that somebody was told the version: reads on this host wait until the picture contains it.</summary>
+    public void Acknowledge(long version)
     {
-        if (_board.Version >= version)
-            return;
+        var known = Interlocked.Read(ref _acknowledged);
+        while (known < version && Interlocked.CompareExchange(ref _acknowledged, version, known) is var found && found != known)
+            known = found;
+    }
+
+    /// <summary>
+    /// Completes when the picture contains what was acknowledged; after a moment it completes all the same: a picture that is behind
+    /// says so itself.
+    /// </summary>
+    public async Task CatchUp()
+    {
+        var version = Interlocked.Read(ref _acknowledged);
         TaskCompletionSource there;
         lock (_gate)
         {

@@ -73,7 +73,7 @@ internal static class ImportEndpoint
         var version = isDry || news.Count == 0
             ? await grains.GetGrain<IMemberGrain>(reference.Members[0].Iso3).CatchUp(vintage.Id, 0)
             : (await Task.WhenAll(news.Select(n => grains.GetGrain<IMemberGrain>(n.Key).Import(operation, vintage.Id, n.Observations)))).Max();
-        await board.Reached(version);
+        board.Acknowledge(version);
         context.Response.IsPrivate();
         return TypedResults.Json(
             new ImportAnswer(

@@ -52,8 +52,7 @@ internal static class ReportEndpoints
         if (incomplete is not null)
             return incomplete;
         var answer = await grains.Submission(round, iso3).Report(new(id, actor, Channel.Api), cells, report.Submit, report.Revision);
-        // Who is told a version can read it here at once.
-        await board.Reached(answer.BoardVersion);
+        board.Acknowledge(answer.BoardVersion);
         return new Answers(id, answer, content.Current);
     }
 
@@ -70,7 +69,7 @@ internal static class ReportEndpoints
         if (decision.Revision is null)
             return Problems.Missing("revision");
         var answer = await decide(new(id, actor, Channel.Api), decision);
-        await board.Reached(answer.BoardVersion);
+        board.Acknowledge(answer.BoardVersion);
         return new Answers(id, answer, content.Current);
     }
 

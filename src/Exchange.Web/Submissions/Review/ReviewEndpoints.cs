@@ -55,7 +55,7 @@ internal static class ReviewEndpoints
             : form["decision"] == "accept"
                 ? await submission.Accept(operation, revision)
                 : await submission.Return(operation, revision, reason);
-        await board.Reached(answer.BoardVersion);
+        board.Acknowledge(answer.BoardVersion);
         if (answer.Done)
             return Results.LocalRedirect($"~/review/{round}/{iso3}");
         return Page(
