@@ -1,6 +1,7 @@
 using Exchange.Model.Board;
 using Exchange.Model.Indicators;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Members;
 
 namespace Exchange.Web.Board;
 
@@ -47,6 +48,6 @@ internal static class BoardTitles
         var between = highest.Aggregate.Median - lowest.Aggregate.Median;
         return rows.All(r => r.Aggregate.Maximum - r.Aggregate.Minimum > between)
             ? BoardTexts.DotsWide
-            : Write.Text(BoardTexts.DotsApart, BoardWords.Group(highest.Group), BoardWords.Group(lowest.Group));
+            : Write.Text(BoardTexts.DotsApart, Words.Of(highest.Group), Words.Of(lowest.Group));
     }
 }

@@ -9,13 +9,6 @@ namespace Exchange.Web.Board;
 /// <summary>The board's figures in the words of the language at hand.</summary>
 internal static class BoardWords
 {
-    public static string Group(MemberGroup group) => group switch
-    {
-        MemberGroup.African => BoardTexts.AfricanGroup,
-        MemberGroup.Arab => BoardTexts.ArabGroup,
-        _ => BoardTexts.AsianGroup,
-    };
-
     public static string Name(Member member) => member.Name.In(Language.Current.Code);
 
     public static string Name(Indicator indicator) => indicator.Name.In(Language.Current.Code);

@@ -3,6 +3,7 @@ using Exchange.Model.Board;
 using Exchange.Model.Indicators;
 using Exchange.Model.Members;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Members;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;
@@ -26,7 +27,7 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
         var middle = points.IsEmpty ? 0 : points.Max(p => p.X) / 2;
         var far = Far(relationship);
         Scatter Group(MemberGroup group, Symbol symbol) => Marks(
-            [.. points.Where(p => p.Group == group)], BoardWords.Group(group), symbol, 10, reference, far, middle);
+            [.. points.Where(p => p.Group == group)], Words.Of(group), symbol, 10, reference, far, middle);
 
         var now = Marks([.. points.Where(p => changed.Contains(p.Member))], "", Symbol.CircleOpen, 20, reference, [], middle);
         now.HoverInfo = HoverInfoFlag.Skip;
