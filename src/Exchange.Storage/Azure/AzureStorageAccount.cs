@@ -13,7 +13,7 @@ public sealed class AzureStorageAccount
     private readonly Lazy<TableServiceClient> tables;
 
     /// <param name="options">The settings <c>AzureStorage:*</c>.</param>
-    /// <exception cref="InvalidOperationException">The settings are missing, half or contradictory; the message names them.</exception>
+    /// <exception cref="SettingException">The settings are missing, half or contradictory; the message names them.</exception>
     public AzureStorageAccount(AzureStorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -38,7 +38,7 @@ public sealed class AzureStorageAccount
     public BlobContainerClient Keys => blobs.GetBlobContainerClient($"{options.Prefix}-keys");
 
     /// <summary>The account's tables.</summary>
-    /// <exception cref="InvalidOperationException">The connection string names no tables.</exception>
+    /// <exception cref="SettingException">The connection string names no tables.</exception>
     public TableServiceClient Tables => tables.Value;
 
     /// <summary>The table <c>{Prefix}Membership</c>; a table's name has no hyphens.</summary>
@@ -71,8 +71,9 @@ public sealed class AzureStorageAccount
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
             // The exception's own words may repeat a part of the string, and with it the key.
-            throw new InvalidOperationException(
-                "Setting AzureStorage:ConnectionString cannot be used: it must name the account and its key or signature, as Azure's "
+            throw new SettingException(
+                "AzureStorage:ConnectionString",
+                "cannot be used: it must name the account and its key or signature, as Azure's "
                 + "portal shows it under 'Access keys'.", e);
         }
     }

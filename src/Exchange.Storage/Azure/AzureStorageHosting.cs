@@ -16,7 +16,7 @@ public static class AzureStorageHosting
     /// <param name="account">The account.</param>
     /// <remarks>
     /// The container is made while the silo starts. An account that cannot be used stops the start with an
-    /// <see cref="InvalidOperationException"/> whose message names the settings <c>AzureStorage:*</c>.
+    /// <see cref="SettingException"/> whose message names the settings <c>AzureStorage:*</c>.
     /// </remarks>
     public static ISiloBuilder AddAzureBlobGrainStorage(this ISiloBuilder builder, string name, AzureStorageAccount account)
     {
