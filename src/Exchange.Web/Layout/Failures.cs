@@ -1,3 +1,5 @@
+using Exchange.Web.Hosting;
+
 namespace Exchange.Web.Layout;
 
 /// <summary>What goes wrong on a page is answered with a page: whose fault it was, and what to do.</summary>
@@ -13,6 +15,7 @@ internal static class Failures
     private static int StatusOf(Exception problem) => problem switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        _ when Outage.IsCause(problem) => StatusCodes.Status503ServiceUnavailable,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status500InternalServerError,
     };

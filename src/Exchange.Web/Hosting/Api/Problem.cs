@@ -9,6 +9,9 @@ internal sealed class Problem : IResult
 {
     public const string ContentType = "application/problem+json";
 
+    // Seconds. Most outages are a host's start or a lost connection.
+    private const string SoonAgain = "2";
+
     private readonly string _kind;
     private readonly int _status;
     private readonly Func<string> _detail;
@@ -56,6 +59,8 @@ internal sealed class Problem : IResult
         response.ContentType = ContentType;
         if (document.Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = "Bearer";
+        if (document.Status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = SoonAgain;
         response.Headers.ContentLanguage = Language.Current.Code;
         response.Headers.CacheControl = "no-store";
         response.SpeaksLanguage();
