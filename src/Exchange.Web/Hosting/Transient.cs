@@ -1,5 +1,4 @@
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace Exchange.Web.Hosting;
 
@@ -11,9 +10,8 @@ internal static class Transient
 {
     public static bool Is(Exception problem) => problem switch
     {
-        SiloUnavailableException or OrleansMessageRejectionException or TimeoutException => true,
-        InconsistentStateException or IOException => true,
-        Azure.RequestFailedException azure => azure.Status is 0 or 408 or 429 or >= 500,
+        BadHttpRequestException => false,
+        TimeoutException or OrleansException or IOException => true,
         AggregateException several => several.InnerExceptions.All(Is),
         _ => false,
     };
