@@ -27,6 +27,7 @@ builder.Services
 
 var app = builder.Build();
 app.LogStoragePath();
+app.UseProxies();
 app.UseOwnWrites();
 app.UseBoardBytes();
 app.UseApi();
