@@ -1,4 +1,5 @@
 using System.Net;
+using Exchange.Storage;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -35,7 +36,6 @@ internal static class Proxies
         from part in (setting ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         select IPNetwork.TryParse(part, out var network) ? network
             : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-            : throw new InvalidOperationException(
-                $"The setting {Setting} holds '{part}', which is neither an address nor a network. Write the proxies' addresses or networks with "
-                + "commas between them, for example 127.0.0.1, 10.42.0.0/16.");
+            : throw new SettingException(Setting, $"holds '{part}', which is neither an address nor a network: write the proxies' addresses "
+                + "or networks with commas between them, for example 127.0.0.1, 10.42.0.0/16.");
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.WebSockets;
+using Exchange.Storage;
 using Exchange.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Exchange.Web.Tests.Hosting;
 
@@ -57,9 +59,9 @@ public sealed class ProxiesTests
     {
         await using var product = new Product();
         await using var behind = product.WithWebHostBuilder(b => b.UseSetting("Proxy:Networks", networks));
-        var refusal = Assert.Throws<InvalidOperationException>(() => behind.Services);
+        var refusal = Assert.Throws<SettingException>(() => behind.Services);
 
-        Assert.Contains("Proxy:Networks", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("Proxy:Networks", refusal.Setting);
         Assert.Contains($"'{wrong}'", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -67,7 +69,7 @@ public sealed class ProxiesTests
     public void A_single_address_is_a_network_of_one() =>
         Assert.Equal(["192.0.2.1/32", "2001:db8::1/128"], Proxies.Read(" 192.0.2.1 ,2001:db8::1,").Select(n => n.ToString()));
 
-    private static Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program> Behind(Product product, string networks, string lines = "200")
+    private static WebApplicationFactory<Program> Behind(Product product, string networks, string lines = "200")
     {
         var behind = product.WithWebHostBuilder(b => b.UseSetting("Proxy:Networks", networks).UseSetting("Live:SocketsPerAddress", lines));
         behind.UseKestrel(0);
