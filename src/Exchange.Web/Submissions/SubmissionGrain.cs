@@ -17,9 +17,13 @@ internal sealed class SubmissionGrain(
     [PersistentState("submission")] IPersistentState<Submission> stored, GrainDocuments documents, ContentFolder content, TimeProvider time)
     : Grain, ISubmissionGrain
 {
+    private static readonly TimeSpan RoundHolds = TimeSpan.FromSeconds(2);
+
     private readonly Dictionary<string, SubmissionAnswer> _answers = new(StringComparer.Ordinal);
+    private readonly Readers _readers = new();
     private bool _pastIsRead;
     private Round? _round;
+    private DateTimeOffset _roundReadAt;
     private bool _isPublished;
     private long _publishedIn;
 
@@ -48,24 +52,54 @@ internal sealed class SubmissionGrain(
     public Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision) =>
         Do(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
 
-    public Task<SubmissionAnswer> Accept(Operation operation, long expectedRevision) =>
-        Do(operation, setting => Desk.Accept(stored.State, operation, expectedRevision, setting));
+    public Task<SubmissionAnswer> Withdraw(Operation operation, long expectedRevision) =>
+        Do(operation, setting => Desk.Withdraw(stored.State, operation, expectedRevision, setting));
 
-    public Task<SubmissionAnswer> Return(Operation operation, long expectedRevision, string reason) =>
-        Do(operation, setting => Desk.Return(stored.State, operation, reason, expectedRevision, setting));
+    public Task<SubmissionAnswer> Accept(Operation operation, string? section, long expectedRevision) =>
+        Do(operation, setting => Desk.Accept(stored.State, operation, section, expectedRevision, setting));
 
-    public async Task<SubmissionView?> View(Actor actor) =>
-        actor.MayReport(Iso3) && await Setting() is { } setting && setting.Round.Members.Contains(Iso3)
-            ? new(setting.Round, _kept, Desk.Examine(_kept, setting))
-            : null;
+    public Task<SubmissionAnswer> Return(Operation operation, string reason, ImmutableArray<CellReason> cells, long expectedRevision) =>
+        Do(operation, setting => Desk.Return(stored.State, operation, reason, cells, expectedRevision, setting));
+
+    public Task<SubmissionAnswer> Comment(Operation operation, CellKey cell, string text) =>
+        Do(operation, setting => Desk.Comment(stored.State, operation, cell, text, setting));
+
+    public Task<SubmissionAnswer> Delegate(Operation operation, Deputy deputy) =>
+        Do(operation, setting => Desk.Delegate(stored.State, operation, deputy, setting));
+
+    public Task<SubmissionAnswer> AskVerification(Operation operation, CellKey cell, string member) =>
+        Do(operation, setting => Desk.AskVerification(stored.State, operation, cell, member, setting));
+
+    public Task<SubmissionAnswer> Verify(Operation operation, CellKey cell, bool confirmed, string? note) =>
+        Do(operation, setting => Desk.Verify(stored.State, operation, cell, confirmed, note, setting));
+
+    public async Task<SubmissionView?> View(Actor actor)
+    {
+        var kept = _kept;
+        var access = Access.Of(kept, actor);
+        if (!access.Sees || await Setting() is not { } setting || !setting.Round.Members.Contains(Iso3))
+            return null;
+        if (setting.Round.IsDraft && !actor.IsSecretariat)
+            return null;
+        var findings = Desk.Examine(kept, setting);
+        return new(
+            setting.Round,
+            access.Visible(setting.Reference),
+            access.SpeaksForMember ? findings : [.. findings.Where(f => f.Cell is { } key && access.SeesCell(key, setting.Reference))],
+            access.Part);
+    }
 
     public async Task<ImmutableArray<HistoryEntry>> History(Actor actor)
     {
-        if (!actor.MayReport(Iso3))
+        var access = Access.Of(_kept, actor);
+        if (!access.Sees)
             return [];
         var pages = await Pages();
-        return [.. pages.SelectMany(p => p.Entries), .. stored.State.Recent];
+        return access.Visible([.. pages.SelectMany(p => p.Entries), .. stored.State.Recent], content.Current);
     }
+
+    public Task<ImmutableArray<string>> Reading(Actor actor) =>
+        Task.FromResult(actor.IsSecretariat ? _readers.Note(actor, time.GetUtcNow()) : []);
 
     public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
 
@@ -108,9 +142,11 @@ internal sealed class SubmissionGrain(
 
     private async Task<Setting?> Setting()
     {
-        // A round never changes once it is made, so it is asked for once.
-        _round ??= await Rounds.Find(Round);
-        return _round is not { } round ? null : new(round, content.Current, await Member.Figures(), time.GetUtcNow());
+        var now = time.GetUtcNow();
+        // A round rarely changes: it is asked for again after a moment, and until then no report waits for it.
+        if (_round is null || now - _roundReadAt > RoundHolds)
+            (_round, _roundReadAt) = (await Rounds.Find(Round), now);
+        return _round is not { } round ? null : new(round, content.Current, await Member.Figures(), now);
     }
 
     private async Task Store(Submission next)
