@@ -32,7 +32,8 @@ internal sealed record Options
           --at-most SECONDS begins no further harm after this time, and ends whatever happens 60 s later (180)
           --json FILE       writes the figures as JSON as well
 
-        Ends with 0 if nothing was lost, applied twice, out of order, torn or answered wrongly; with 1 otherwise; with 2 on wrong use.
+        Ends with 0 if nothing was lost, applied twice, out of order, torn or answered wrongly; with 1 otherwise; with 2 on wrong
+        use, or where the machine does not allow it.
         """;
 
     public Mode Mode { get; private init; }

@@ -22,6 +22,9 @@ public sealed class Product(string environment = "Production", string? folder = 
     /// <summary>What the product said in its log.</summary>
     public IEnumerable<string> Log => _lines.Said;
 
+    /// <summary>Hears of every call before its grain does; throws to make it fail.</summary>
+    public Action<IIncomingGrainCallContext>? Calls { get; set; }
+
     /// <summary>The one-time token printed at this start.</summary>
     public string SetupToken
     {
@@ -58,9 +61,19 @@ public sealed class Product(string environment = "Production", string? folder = 
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<ILoggerProvider>(_lines);
+            services.AddSingleton<IIncomingGrainCallFilter>(new Faults(this));
             if (time is not null)
                 services.Replace(ServiceDescriptor.Singleton(time));
         });
+    }
+
+    private sealed class Faults(Product product) : IIncomingGrainCallFilter
+    {
+        public Task Invoke(IIncomingGrainCallContext context)
+        {
+            product.Calls?.Invoke(context);
+            return context.Invoke();
+        }
     }
 
     private sealed record Setup(string ApiToken);

@@ -15,8 +15,8 @@ internal static class Failures
     private static int StatusOf(Exception problem) => problem switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        _ when Outage.IsCause(problem) => StatusCodes.Status503ServiceUnavailable,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+        _ when Transient.Is(problem) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -15,7 +15,8 @@ internal static class LiveHosting
         services.AddSignalR()
             .AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = LongestMessage)
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, BoardJson.Plain));
-        services.AddHostedService<LiveBroadcast>();
+        services.AddSingleton<LiveBroadcast>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveBroadcast>());
         return services;
     }
 

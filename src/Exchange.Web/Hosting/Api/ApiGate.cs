@@ -20,7 +20,7 @@ internal sealed partial class ApiGate(RequestDelegate next, ILogger<ApiGate> log
             await Answer(context, problem.StatusCode == 413 ? Problems.TooLarge(ApiBody.Small) : Problems.Unreadable(problem.StatusCode));
             return;
         }
-        catch (Exception problem) when (Outage.IsCause(problem) && !context.Response.HasStarted)
+        catch (Exception problem) when (!context.Response.HasStarted && Transient.Is(problem))
         {
             LogUnavailable(context.Request.Method, context.Request.Path, problem);
             await Answer(context, Problems.Unavailable());
@@ -56,7 +56,7 @@ internal sealed partial class ApiGate(RequestDelegate next, ILogger<ApiGate> log
         return problem.ExecuteAsync(context);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Path} could not be done now.")]
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} met a failure that passes; it is answered 503.")]
     private partial void LogUnavailable(string method, PathString path, Exception problem);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed.")]

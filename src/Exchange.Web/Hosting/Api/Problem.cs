@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Exchange.Web.Hosting.Languages;
@@ -8,9 +9,6 @@ namespace Exchange.Web.Hosting.Api;
 internal sealed class Problem : IResult
 {
     public const string ContentType = "application/problem+json";
-
-    // Seconds. Most outages are a host's start or a lost connection.
-    private const string SoonAgain = "2";
 
     private readonly string _kind;
     private readonly int _status;
@@ -32,8 +30,15 @@ internal sealed class Problem : IResult
     /// <summary>The name of the request in the log is told.</summary>
     public bool Traced { get; init; }
 
-    public Task ExecuteAsync(HttpContext httpContext) =>
-        Write(httpContext, Document(httpContext), ProblemJson.Plain.ProblemDocument);
+    /// <summary>When it is worth asking again; null if that would change nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (RetryAfter is { } pause)
+            httpContext.Response.Headers.RetryAfter = ((int)pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Write(httpContext, Document(httpContext), ProblemJson.Plain.ProblemDocument);
+    }
 
     /// <summary>The document, and the language at hand is the request's from now on.</summary>
     public ProblemDocument Document(HttpContext context)
@@ -59,8 +64,6 @@ internal sealed class Problem : IResult
         response.ContentType = ContentType;
         if (document.Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = "Bearer";
-        if (document.Status == StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = SoonAgain;
         response.Headers.ContentLanguage = Language.Current.Code;
         response.Headers.CacheControl = "no-store";
         response.SpeaksLanguage();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Exchange.Model.Submissions;
+using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.People;
 using Microsoft.AspNetCore.Antiforgery;
@@ -65,7 +66,16 @@ internal static class SubmitEndpoints
             return Page(new(before, asked, rows, CellsForm.NewOperation(), Finding.Of("StalePage", Severity.Error, null)), StatusCodes.Status409Conflict);
 
         var operation = new Operation(OperationId(form), actor, Channel.Web);
-        var answer = await submission.Report(operation, [.. rows.SelectMany(r => r.Cells())], submit: false, Revision(form));
+        SubmissionAnswer answer;
+        try
+        {
+            answer = await submission.Report(operation, [.. rows.SelectMany(r => r.Cells())], submit: false, Revision(form));
+        }
+        catch (Exception problem) when (Transient.Is(problem))
+        {
+            // Under the same operation: if it was stored after all, sending it again is harmless.
+            return Page(new(before, asked, rows, operation.OperationId, Finding.Of("NotStored", Severity.Error, null)), StatusCodes.Status503ServiceUnavailable);
+        }
         var after = await submission.View(actor) ?? before;
         var refusal = answer.Done ? null : answer.Findings.FirstOrDefault(f => f.Cell is null);
         // A line that could not be stored stands on the page only: it is shown again as it was typed.
