@@ -1,5 +1,4 @@
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace Exchange.Web.Hosting;
 
@@ -11,8 +10,8 @@ internal static class Transient
 {
     public static bool Is(Exception problem) => problem switch
     {
-        SiloUnavailableException or OrleansMessageRejectionException or TimeoutException => true,
-        InconsistentStateException or IOException => true,
+        BadHttpRequestException => false,
+        TimeoutException or OrleansException or IOException => true,
         AggregateException several => several.InnerExceptions.All(Is),
         _ => false,
     };

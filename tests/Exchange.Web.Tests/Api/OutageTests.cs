@@ -23,7 +23,7 @@ public sealed class OutageTests
         var (status, headers, body) = await Answer(problem);
 
         Assert.Equal(503, status);
-        Assert.Equal("1", headers.RetryAfter);
+        Assert.Equal("2", headers.RetryAfter);
         Assert.Equal("urn:exchange:problem:unavailable", body.Text("type"));
         Assert.Contains("same operation id", body.Text("detail"), StringComparison.Ordinal);
         Assert.DoesNotContain(problem.Message, body.ToString(), StringComparison.Ordinal);

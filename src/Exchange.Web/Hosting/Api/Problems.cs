@@ -49,7 +49,7 @@ internal static class Problems
 
     public static Problem Unexpected() => new("unexpected", 500, () => ApiTexts.Unexpected) { Traced = true };
 
-    public static Problem Unavailable() => new("unavailable", 503, () => ApiTexts.Unavailable) { RetryAfter = TimeSpan.FromSeconds(1) };
+    public static Problem Unavailable() => new("unavailable", 503, () => ApiTexts.Unavailable) { RetryAfter = TimeSpan.FromSeconds(2), Traced = true };
 
     public static Problem Unreadable(int status) => new("bad-request", status, () => ApiTexts.BadRequest);
 
