@@ -34,6 +34,10 @@ catch (Exception problem) when (problem is InvalidOperationException or HttpRequ
 {
     found.Fault(problem.Message);
 }
+catch (Exception problem)
+{
+    found.Fault($"The run could not go on: {problem}");
+}
 finally
 {
     EndAll();

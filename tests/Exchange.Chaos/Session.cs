@@ -98,7 +98,7 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
         await AfterQuiet.Check(fleet.Hosts, [], token, values, sent.Length, Quiet, found, stop);
         foreach (var host in fleet.Hosts)
             host.Stop();
-        histories.Check(fleet.Documents(found), "stored history");
+        histories.Check(StoredHistories.Check(fleet.Documents(found), found), "stored history");
         histories.Say();
     }
 

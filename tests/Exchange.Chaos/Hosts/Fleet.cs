@@ -24,8 +24,8 @@ internal sealed class Fleet : IDisposable
         return new([new Host("the host", options.Product, [("ASPNETCORE_ENVIRONMENT", "Production"), ("Storage__Path", file)])], file, disk);
     }
 
-    /// <summary>The submissions' histories as stored, once the hosts have ended.</summary>
-    public IReadOnlyList<Past> Documents(Findings found) => SqliteDocuments.Check(file, found);
+    /// <summary>What is stored, once the hosts have ended.</summary>
+    public IReadOnlyList<Stored> Documents(Findings found) => SqliteDocuments.Read(file, found);
 
     public void Dispose()
     {
