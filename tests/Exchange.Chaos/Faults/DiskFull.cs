@@ -43,8 +43,8 @@ internal sealed class DiskFull(Host host, SmallDisk disk, Crew crew, Findings fo
         var (first, everybody) = await crew.Pulse.Since(freed, TimeSpan.FromSeconds(30), () => { }, stop);
         if (everybody is null)
             found.Fault($"30 s after there was space again, {(first is null ? "no" : "not every")} writer had a report acknowledged:\n{host.Server.Said}");
-        found.Add(Group, "from space to the first report acknowledged", Milliseconds(first), "ms");
-        found.Add(Group, "from space until every writer had one acknowledged", Milliseconds(everybody), "ms");
+        found.Add(Group, "from space to the first report acknowledged", Latencies.Milliseconds(first), "ms");
+        found.Add(Group, "from space until every writer had one acknowledged", Latencies.Milliseconds(everybody), "ms");
     }
 
     private void Refused(long refused, long acknowledged)
@@ -88,8 +88,6 @@ internal sealed class DiskFull(Host host, SmallDisk disk, Crew crew, Findings fo
         if (!answer.IsSuccessStatusCode)
             found.Fault($"With a full disk the board was answered {(int)answer.StatusCode}.");
     }
-
-    private static double Milliseconds(long? ticks) => ticks is null ? double.NaN : ticks.Value * 1000.0 / Stopwatch.Frequency;
 
     private static async Task<bool> Until(Func<bool> condition, TimeSpan limit, CancellationToken stop)
     {
