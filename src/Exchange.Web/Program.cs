@@ -3,8 +3,10 @@ using Exchange.Web.Board.Api;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Health;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Hosting.Telemetry;
 using Exchange.Web.Indicators;
 using Exchange.Web.Layout;
 using Exchange.Web.Members;
@@ -16,7 +18,9 @@ builder.ListenByDefault();
 builder.AddContent();
 builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
+builder.AddTelemetry();
 builder.Services
+    .AddHealth()
     .AddApi()
     .AddPages()
     .AddPeople()
@@ -27,6 +31,7 @@ builder.Services
 
 var app = builder.Build();
 app.LogStoragePath();
+app.UseHealth();
 app.UseOwnWrites();
 app.UseBoardBytes();
 app.UseApi();

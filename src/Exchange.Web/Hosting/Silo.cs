@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Exchange.Storage;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Hosting.Telemetry;
 using Orleans.Configuration;
 
 namespace Exchange.Web.Hosting;
@@ -22,6 +23,7 @@ internal static class Silo
             silo.Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback);
             silo.AddSqliteGrainStorageAsDefault(options => options.Path = path);
         });
+        builder.Services.MeasureGrainStorage(ExchangeMeter.Name);
         return builder;
     }
 

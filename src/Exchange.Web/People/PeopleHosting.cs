@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Logs;
 
 namespace Exchange.Web.People;
 
@@ -34,6 +35,8 @@ internal static class PeopleHosting
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHostedService<FirstStart>();
+        // The one-time token is for whoever reads this host's own log, not for a collector.
+        services.AddLogging(logging => logging.AddFilter<OpenTelemetryLoggerProvider>(typeof(FirstStart).FullName, LogLevel.None));
         return services.AddKeys();
     }
 

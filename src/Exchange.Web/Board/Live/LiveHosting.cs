@@ -1,4 +1,5 @@
 using Exchange.Web.Board.Api;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Exchange.Web.Board.Live;
 
@@ -16,6 +17,8 @@ internal static class LiveHosting
             .AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = LongestMessage)
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, BoardJson.Plain));
         services.AddHostedService<LiveBroadcast>();
+        services.AddSingleton<LiveMeasures>();
+        services.AddSingleton<CircuitHandler, CircuitCount>();
         return services;
     }
 
