@@ -10,6 +10,7 @@ using Exchange.Web.Hosting.Telemetry;
 using Exchange.Web.Indicators;
 using Exchange.Web.Layout;
 using Exchange.Web.Members;
+using Exchange.Web.Operator;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 
@@ -19,6 +20,7 @@ builder.AddContent();
 builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
 builder.AddTelemetry();
+builder.AddOperator();
 builder.Services
     .AddHealth()
     .AddApi()
@@ -50,5 +52,6 @@ app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
+app.MapOperator();
 app.MapApi();
 app.Run();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Exchange.Web.Hosting.Health;
 
 /// <summary>How a check stands, and since when it has stood so.</summary>
-internal sealed record Standing(string Name, bool IsHealthy, string? Description, DateTimeOffset Since);
+public sealed record Standing(string Name, bool IsHealthy, string? Description, DateTimeOffset Since);
 
 /// <summary>
 /// Looks at all checks every few seconds: remembers since when each stands as it does, logs when one changes, and measures
