@@ -29,7 +29,7 @@ public sealed class ExportTests
         await browser.GetAsync("/health/live");
 
         await Until.True(() => collector.Has("metrics", "exchange.board.version") && collector.Has("metrics", "exchange.storage.operation.duration"));
-        await Until.True(() => collector.Has("metrics", "http.server.request.duration") && collector.Has("metrics", "orleans-"));
+        await Until.True(() => collector.Has("metrics", "http.server.request.duration") && collector.Has("metrics", "orleans-consistent-ring-size"));
         await Until.True(() => collector.Has("traces", "/en/members") || collector.Has("traces", "/members"));
         await Until.True(() => collector.Has("traces", "Microsoft.Orleans.Application") || collector.Has("traces", "Microsoft.Orleans.Runtime"));
         await Until.True(() => collector.Has("logs", "The board is rebuilt at version"));
