@@ -37,7 +37,7 @@ internal sealed partial class OperatorPicture(
         await watch.PublishAsync(await health.CheckHealthAsync(cancellation), cancellation);
         return new(
             [.. watch.Standings], await silos, await observers, live.Circuits, live.Clients, feed.Current.Version, feed.Lag,
-            place.Path, ClusterDashboard.IsWanted(configuration), time.GetUtcNow());
+            place.Name, ClusterDashboard.IsWanted(configuration), time.GetUtcNow());
     }
 
     private async Task<ImmutableArray<SiloLine>?> Silos()

@@ -1,4 +1,7 @@
+using Exchange.Storage;
 using Exchange.Web.Board;
+using Exchange.Web.Hosting.Telemetry;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -57,14 +60,13 @@ public sealed class ExportTests
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "smoke-signals")]
-    public void A_setting_that_cannot_be_meant_stops_the_start_and_is_named(string name, string value)
+    public void A_setting_that_cannot_be_meant_is_refused_by_its_name(string name, string value)
     {
-        var settings = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4318", [name] = value };
-        using var product = new Product(settings: settings);
+        var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4318", [name] = value };
 
-        var refused = Assert.Throws<InvalidOperationException>(() => product.Services);
+        var refused = Assert.Throws<SettingException>(() => OtlpSettings.AreGiven(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
 
-        Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(name, refused.Setting);
         Assert.Contains(value, refused.Message, StringComparison.Ordinal);
     }
 }
