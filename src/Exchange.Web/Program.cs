@@ -1,4 +1,3 @@
-using Exchange.Storage;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
 using Exchange.Web.Hosting;
@@ -16,55 +15,49 @@ using Exchange.Web.Operator;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 
-try
-{
-    var builder = WebApplication.CreateBuilder(args);
-    builder.ListenByDefault();
-    builder.AddContent();
-    builder.WebHost.UseStaticWebAssets();
-    builder.AddSilo();
-    builder.AddTelemetry();
-    builder.AddOperator();
-    builder.Services
-        .AddHealth()
-        .AddApi()
-        .AddPages()
-        .AddPeople()
-        .AddMembers()
-        .AddIndicators()
-        .AddSubmissions()
-        .AddBoard();
+UnfitSettings.EndWithSentence();
 
-    var app = builder.Build();
-    app.LogStoragePlace();
-    app.UseHealth();
-    app.UseWakefulAnswers();
-    app.UseDrain();
-    app.UseOwnWrites();
-    app.UseBoardBytes();
-    app.UseApi();
-    app.UseResponseCompression();
-    app.UseSecurityHeaders();
-    app.UseLanguagePath();
-    app.UseFailurePage();
-    app.UseStatusCodePagesWithReExecute("/not-found");
-    app.UseRouting();
-    app.UsePeople();
-    app.UseAntiforgery();
-    app.UseOutputCache();
-    app.MapPages();
-    app.MapPeople();
-    app.MapMembers();
-    app.MapIndicators();
-    app.MapSubmissions();
-    app.MapBoard();
-    app.MapOperator();
-    app.MapApi();
-    app.Run();
-    return 0;
-}
-catch (SettingException unfit)
-{
-    Console.Error.WriteLine(unfit.Message);
-    return 2;
-}
+var builder = WebApplication.CreateBuilder(args);
+builder.ListenByDefault();
+builder.AddContent();
+builder.WebHost.UseStaticWebAssets();
+builder.AddSilo();
+builder.AddTelemetry();
+builder.AddOperator();
+builder.Services
+    .AddHealth()
+    .AddApi()
+    .AddPages()
+    .AddPeople()
+    .AddMembers()
+    .AddIndicators()
+    .AddSubmissions()
+    .AddBoard();
+
+var app = builder.Build();
+app.LogStoragePlace();
+app.UseHealth();
+app.UseWakefulAnswers();
+app.UseDrain();
+app.UseProxies();
+app.UseOwnWrites();
+app.UseBoardBytes();
+app.UseApi();
+app.UseResponseCompression();
+app.UseSecurityHeaders();
+app.UseLanguagePath();
+app.UseFailurePage();
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseRouting();
+app.UsePeople();
+app.UseAntiforgery();
+app.UseOutputCache();
+app.MapPages();
+app.MapPeople();
+app.MapMembers();
+app.MapIndicators();
+app.MapSubmissions();
+app.MapBoard();
+app.MapOperator();
+app.MapApi();
+app.Run();
