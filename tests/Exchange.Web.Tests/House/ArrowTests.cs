@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Board", "People", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Board", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {

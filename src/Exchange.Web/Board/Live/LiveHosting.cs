@@ -1,4 +1,5 @@
 using Exchange.Web.Board.Api;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Exchange.Web.Board.Live;
 
@@ -17,6 +18,8 @@ internal static class LiveHosting
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, BoardJson.Plain));
         services.AddSingleton<LiveBroadcast>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveBroadcast>());
+        services.AddSingleton<LiveMeasures>();
+        services.AddSingleton<CircuitHandler, CircuitCount>();
         return services;
     }
 

@@ -20,7 +20,7 @@ public interface ILiveClient
 public sealed record LiveChange(long Version, IReadOnlyList<string> Members, IReadOnlyList<string> Indicators);
 
 /// <summary>The live board for programs: public figures only, no token needed.</summary>
-internal sealed class LiveHub(BoardFeed feed, LiveBroadcast broadcast) : Hub<ILiveClient>
+internal sealed class LiveHub(BoardFeed feed, LiveBroadcast broadcast, LiveMeasures measures) : Hub<ILiveClient>
 {
     /// <summary>Version of the board at hand.</summary>
     public long Version() => feed.Current.Version;
@@ -30,7 +30,14 @@ internal sealed class LiveHub(BoardFeed feed, LiveBroadcast broadcast) : Hub<ILi
 
     public override Task OnConnectedAsync()
     {
+        measures.ClientCame();
         broadcast.Greet(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        measures.ClientLeft();
         return Task.CompletedTask;
     }
 }

@@ -51,7 +51,8 @@ internal static class SubmitEndpoints
     }
 
     private static async Task<IResult> Save(
-        string round, string iso3, string group, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content)
+        string round, string iso3, string group, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content,
+        ReportMeasures measures)
     {
         var actor = context.User.Actor();
         var submission = grains.Submission(round, iso3);
@@ -69,7 +70,9 @@ internal static class SubmitEndpoints
         SubmissionAnswer answer;
         try
         {
+            var began = measures.Begin();
             answer = await submission.Report(operation, [.. rows.SelectMany(r => r.Cells())], submit: false, Revision(form));
+            measures.Acknowledged(began, Channel.Web);
         }
         catch (Exception problem) when (Transient.Is(problem))
         {
@@ -96,16 +99,19 @@ internal static class SubmitEndpoints
             ? new RazorComponentResult<CheckPage>(new { View = view, OperationId = CellsForm.NewOperation() })
             : Refusals.NotYours();
 
-    private static async Task<IResult> Send(string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains)
+    private static async Task<IResult> Send(
+        string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ReportMeasures measures)
     {
         var actor = context.User.Actor();
         var submission = grains.Submission(round, iso3);
         if (await submission.View(actor) is not { } before)
             return Refusals.NotYours();
         var form = await context.Request.ReadFormAsync();
+        var began = measures.Begin();
         var answer = await antiforgery.IsRequestValidAsync(context)
             ? await submission.Report(new(OperationId(form), actor, Channel.Web), [], submit: true, Revision(form))
             : new(false, before.Submission.Status, before.Submission.Revision, [Finding.Of("StalePage", Severity.Error, null)]);
+        measures.Acknowledged(began, Channel.Web);
         if (answer.Done)
             return Results.LocalRedirect($"~/submit/{round}/{iso3}");
         return new RazorComponentResult<CheckPage>(new
