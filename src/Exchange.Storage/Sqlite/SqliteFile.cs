@@ -87,14 +87,16 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Path))
             throw new InvalidOperationException("Setting Storage:Path is missing: name the file in which state is kept.");
-        path = Path.GetFullPath(options.Path);
+        path = Reached(() => Path.GetFullPath(options.Path));
     }
 
-    private void MakeFolder()
+    private void MakeFolder() => Reached(() => Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/").FullName);
+
+    private string Reached(Func<string> reach)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+            return reach();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
