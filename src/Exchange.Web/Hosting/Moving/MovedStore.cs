@@ -10,14 +10,6 @@ internal static class MovedStore
 
     public static IStateArchive OpenForImport(this WebApplicationBuilder builder) => SqliteStateArchive.OpenForImport(builder.StoragePath(), TimeProvider.System);
 
-    public static IArchivedFiles Files(this WebApplicationBuilder builder) => new None();
-
-    private sealed class None : IArchivedFiles
-    {
-        public IAsyncEnumerable<string> List(CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
-
-        public Task<Stream> Open(string sha256, CancellationToken cancellationToken) => throw new FileNotFoundException(sha256);
-
-        public Task Put(Stream content, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
+    public static IFileStore Files(this WebApplicationBuilder builder) =>
+        new FolderFileStore(FolderFileStore.Beside(builder.StoragePath()), TimeProvider.System);
 }
