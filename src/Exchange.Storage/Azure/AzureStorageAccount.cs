@@ -13,7 +13,7 @@ public sealed class AzureStorageAccount
     private readonly Lazy<TableServiceClient> tables;
 
     /// <param name="options">The settings <c>AzureStorage:*</c>.</param>
-    /// <exception cref="InvalidOperationException">The settings are missing, half or contradictory; the message names them.</exception>
+    /// <exception cref="SettingException">The settings are missing, half or contradictory.</exception>
     public AzureStorageAccount(AzureStorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -38,12 +38,28 @@ public sealed class AzureStorageAccount
     public BlobContainerClient Keys => blobs.GetBlobContainerClient($"{options.Prefix}-keys");
 
     /// <summary>The account's tables.</summary>
-    /// <exception cref="InvalidOperationException">The connection string names no tables.</exception>
+    /// <exception cref="SettingException">The connection string names no tables.</exception>
     public TableServiceClient Tables => tables.Value;
 
     /// <summary>The table <c>{Prefix}Membership</c>; a table's name has no hyphens.</summary>
     public string MembershipTable =>
         string.Concat(options.Prefix.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..])) + "Membership";
+
+    /// <summary>Makes sure of a container of this account.</summary>
+    /// <exception cref="SettingException">The account cannot be used.</exception>
+    internal async Task CreateIfMissingAsync(BlobContainerClient container, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw new SettingException(
+                string.IsNullOrWhiteSpace(options.Account) ? AzureStorageRules.ConnectionString : AzureStorageRules.Account,
+                $"names a storage account that cannot be used ({container.Uri}): {AzureFailure.Reason(e)}.", e);
+        }
+    }
 
     private Uri Endpoint(string service) => new($"https://{options.Account}.{service}.core.windows.net");
 
@@ -71,9 +87,8 @@ public sealed class AzureStorageAccount
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
             // The exception's own words may repeat a part of the string, and with it the key.
-            throw new InvalidOperationException(
-                "Setting AzureStorage:ConnectionString cannot be used: it must name the account and its key or signature, as Azure's "
-                + "portal shows it under 'Access keys'.", e);
+            throw new SettingException(AzureStorageRules.ConnectionString, "cannot be used: it must name the account and its key or "
+                + "signature, as Azure's portal shows it under 'Access keys'.", e);
         }
     }
 }

@@ -65,10 +65,10 @@ internal sealed partial class BlobGrainStorage(
         $"{nameof(BlobGrainStorage)} {name}", ServiceLifecycleStage.ApplicationServices, OpenAsync, _ => CloseAsync());
 
     /// <summary>Makes sure of the container.</summary>
-    /// <exception cref="InvalidOperationException">The account cannot be used; the message names the setting.</exception>
+    /// <exception cref="SettingException">The account cannot be used.</exception>
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await account.State.CreateIfMissingAsync(cancellationToken);
+        await account.CreateIfMissingAsync(account.State, cancellationToken);
         open = true;
         LogOpened(name, account.State.Uri);
     }

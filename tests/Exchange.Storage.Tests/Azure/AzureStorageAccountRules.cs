@@ -34,12 +34,12 @@ public sealed class AzureStorageAccountRules
     [InlineData("", " ")]
     public void No_account_is_refused(string? connection, string? account) => Refused(
         new() { ConnectionString = connection, Account = account },
-        "Settings AzureStorage:ConnectionString and AzureStorage:Account are both missing");
+        "Setting AzureStorage:ConnectionString is missing, and so is AzureStorage:Account");
 
     [Fact]
     public void Two_accounts_are_refused() => Refused(
         new() { ConnectionString = Keyed, Account = "exchangestore" },
-        "Settings AzureStorage:ConnectionString and AzureStorage:Account are both set");
+        "Setting AzureStorage:ConnectionString is set, and so is AzureStorage:Account");
 
     [Fact]
     public void An_identity_for_a_connection_string_is_refused() => Refused(
@@ -74,9 +74,9 @@ public sealed class AzureStorageAccountRules
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static InvalidOperationException Refused(AzureStorageOptions options, string reason)
+    private static SettingException Refused(AzureStorageOptions options, string reason)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => new AzureStorageAccount(options));
+        var refusal = Assert.Throws<SettingException>(() => new AzureStorageAccount(options));
         Assert.StartsWith(reason, refusal.Message, StringComparison.Ordinal);
         return refusal;
     }
