@@ -4,12 +4,16 @@ using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Moving;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.Indicators;
 using Exchange.Web.Layout;
 using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
+
+if (await Verbs.Run(args) is { } code)
+    return code;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefault();
@@ -47,3 +51,4 @@ app.MapSubmissions();
 app.MapBoard();
 app.MapApi();
 app.Run();
+return 0;

@@ -55,11 +55,13 @@ public sealed class AzureStorageAccount
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw new SettingException(
-                string.IsNullOrWhiteSpace(options.Account) ? AzureStorageRules.ConnectionString : AzureStorageRules.Account,
-                $"names a storage account that cannot be used ({container.Uri}): {AzureFailure.Reason(e)}.", e);
+            throw Unusable(container, AzureFailure.Reason(e), e);
         }
     }
+
+    internal SettingException Unusable(BlobContainerClient container, string reason, Exception? cause = null) => new(
+        string.IsNullOrWhiteSpace(options.Account) ? AzureStorageRules.ConnectionString : AzureStorageRules.Account,
+        $"names a storage account that cannot be used ({container.Uri}): {reason}.", cause);
 
     private Uri Endpoint(string service) => new($"https://{options.Account}.{service}.core.windows.net");
 

@@ -69,6 +69,8 @@ internal sealed partial class BlobGrainStorage(
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {
         await account.CreateIfMissingAsync(account.State, cancellationToken);
+        if (await new BlobRecord(account.State, ImportMarker.Key, time).ReadAsync(cancellationToken) is not null)
+            throw account.Unusable(account.State, ImportMarker.Refusal);
         open = true;
         LogOpened(name, account.State.Uri);
     }

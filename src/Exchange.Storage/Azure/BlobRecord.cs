@@ -43,17 +43,9 @@ internal sealed class BlobRecord(BlobContainerClient container, RecordKey key, T
     {
         if (NeverGiven(etag))
             throw await StaleAsync(etag);
-        var options = new BlobUploadOptions
-        {
-            Conditions = etag is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(etag) },
-            HttpHeaders = Json,
-            Metadata = name.Metadata,
-            TransferOptions = InParts,
-        };
         try
         {
-            var stored = await BoundedAsync("saved", token => Blob.UploadAsync(new BinaryData(body), options, token));
-            return stored.Value.ETag.ToString();
+            return await UploadAsync(body, etag is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(etag) });
         }
         catch (RequestFailedException)
         {
@@ -76,6 +68,25 @@ internal sealed class BlobRecord(BlobContainerClient container, RecordKey key, T
         }
 
         throw await StaleAsync(etag);
+    }
+
+    /// <summary>Stores the document whatever is stored.</summary>
+    public Task PutAsync(ReadOnlyMemory<byte> body) => UploadAsync(body, null);
+
+    /// <summary>Removes the document whatever is stored.</summary>
+    public Task RemoveAsync() => BoundedAsync("removed", token => Blob.DeleteIfExistsAsync(cancellationToken: token));
+
+    private async Task<string> UploadAsync(ReadOnlyMemory<byte> body, BlobRequestConditions? conditions)
+    {
+        var options = new BlobUploadOptions
+        {
+            Conditions = conditions,
+            HttpHeaders = Json,
+            Metadata = name.Metadata,
+            TransferOptions = InParts,
+        };
+        var stored = await BoundedAsync("saved", token => Blob.UploadAsync(new BinaryData(body), options, token));
+        return stored.Value.ETag.ToString();
     }
 
     private async Task<bool> DeleteAsync(string etag)
