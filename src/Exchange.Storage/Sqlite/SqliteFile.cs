@@ -34,7 +34,7 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
     private string path = "";
 
     /// <summary>Creates what is missing, checks what is there and returns the one connection that writes.</summary>
-    /// <exception cref="InvalidOperationException">The file cannot be used; the message names the setting.</exception>
+    /// <exception cref="SettingException">The file cannot be used; the message names the setting.</exception>
     public SqliteConnection OpenForWriting()
     {
         SetPath();
@@ -43,12 +43,12 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         {
             Prepare(connection);
             if (connection.Number($"SELECT count(*) FROM states WHERE grain_type = '{ImportMarker.Key.GrainType}'") > 0)
-                throw new InvalidOperationException(Refusal(ImportMarker.Refusal));
+                throw Refusal(ImportMarker.Refusal);
         });
     }
 
     /// <summary>As <see cref="OpenForWriting"/>, but refused while anybody has the file open and, until closed, keeping everybody out.</summary>
-    /// <exception cref="InvalidOperationException">The file cannot be used; the message names the setting.</exception>
+    /// <exception cref="SettingException">The file cannot be used; the message names the setting.</exception>
     public SqliteConnection OpenAlone()
     {
         SetPath();
@@ -62,16 +62,16 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
     }
 
     /// <summary>A connection to what is there, which only reads.</summary>
-    /// <exception cref="InvalidOperationException">The file cannot be used; the message names the setting.</exception>
+    /// <exception cref="SettingException">The file cannot be used; the message names the setting.</exception>
     public SqliteConnection OpenForExport()
     {
         SetPath();
         if (!File.Exists(path))
-            throw new InvalidOperationException(Refusal("there is no such file: nothing is kept there"));
+            throw Refusal("there is no such file: nothing is kept there");
         return Checked(SqliteOpenMode.ReadOnly, connection =>
         {
             if (!CheckLayout(connection))
-                throw new InvalidOperationException(Refusal("it is empty: nothing is kept there"));
+                throw Refusal("it is empty: nothing is kept there");
         });
     }
 
@@ -86,7 +86,7 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
     private void SetPath()
     {
         if (string.IsNullOrWhiteSpace(options.Path))
-            throw new InvalidOperationException("Setting Storage:Path is missing: name the file in which state is kept.");
+            throw new SettingException("Storage:Path", "is missing: name the file in which state is kept.");
         path = Reached(() => Path.GetFullPath(options.Path));
     }
 
@@ -100,8 +100,7 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new InvalidOperationException(
-                $"Setting Storage:Path is '{options.Path}', but the folder for that file cannot be created: {e.Message}", e);
+            throw new SettingException("Storage:Path", $"is '{options.Path}', but the folder for that file cannot be created: {e.Message}", e);
         }
     }
 
@@ -117,12 +116,12 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         catch (SqliteException e)
         {
             connection.Dispose();
-            throw new InvalidOperationException(e.SqliteErrorCode switch
+            throw Refusal(e.SqliteErrorCode switch
             {
-                NotADatabase => Refusal("it is not a database of this program"),
-                CannotOpen => Refusal("the file cannot be opened or created"),
-                Busy => Refusal("another program has the file open, such as a running Exchange or an import; wait for it to end, or stop it"),
-                _ => Refusal($"the file cannot be used: {e.Message}"),
+                NotADatabase => "it is not a database of this program",
+                CannotOpen => "the file cannot be opened or created",
+                Busy => "another program has the file open, such as a running Exchange or an import; wait for it to end, or stop it",
+                _ => $"the file cannot be used: {e.Message}",
             }, e);
         }
         catch
@@ -146,7 +145,7 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         // Checked before anything is changed, so that a foreign or newer file stays as it was.
         CheckLayout(connection);
         if (connection.Text("PRAGMA journal_mode = WAL") != "wal")
-            throw new InvalidOperationException(Refusal("its disk does not allow a write-ahead log; use a local disk"));
+            throw Refusal("its disk does not allow a write-ahead log; use a local disk");
         // An acknowledged write is on the disk: the log is flushed at every commit.
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("BEGIN IMMEDIATE");
@@ -162,17 +161,18 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         var layout = connection.Number("PRAGMA user_version");
         if (application == ApplicationId && layout > Layout)
         {
-            throw new InvalidOperationException(Refusal(
+            throw Refusal(
                 $"its layout is version {layout} and this program knows up to version {Layout}; "
-                + "run the newer program, or use a copy made before the upgrade"));
+                + "run the newer program, or use a copy made before the upgrade");
         }
 
         if (application == ApplicationId && layout == Layout)
             return true;
         if (application == 0 && layout == 0 && connection.Number("SELECT count(*) FROM sqlite_master") == 0)
             return false;
-        throw new InvalidOperationException(Refusal("it is a database of another program"));
+        throw Refusal("it is a database of another program");
     }
 
-    private string Refusal(string reason) => $"Setting Storage:Path names '{path}', but {reason}.";
+    private SettingException Refusal(string reason, Exception? cause = null) =>
+        new("Storage:Path", $"names '{path}', but {reason}.", cause);
 }

@@ -90,12 +90,12 @@ internal static class Verbs
     {
         if (verb == "export")
         {
-            await using var store = builder.OpenForExport();
+            await using var store = await builder.OpenForExport(stop);
             return await ArchiveExport.Run(store, builder.Files(), file, Say, stop);
         }
         else
         {
-            await using var store = builder.OpenForImport();
+            await using var store = await builder.OpenForImport(stop);
             return await ArchiveImport.Run(store, builder.Files(), file, Say, stop);
         }
     }
