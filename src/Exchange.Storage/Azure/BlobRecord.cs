@@ -14,9 +14,8 @@ internal sealed class BlobRecord(BlobContainerClient container, RecordKey key, T
 
     private static readonly BlobHttpHeaders Json = new() { ContentType = "application/json" };
 
-    // In parts, so that the time allowed for one exchange does not depend on the document's size. The last step joins them all.
-    private static readonly StorageTransferOptions InParts =
-        new() { InitialTransferSize = 4 << 20, MaximumTransferSize = 4 << 20, MaximumConcurrency = 2 };
+    // Never in parts: the library calls the parts of two writers by the same names, and the winner could store some of the other's.
+    private static readonly StorageTransferOptions InOne = new() { InitialTransferSize = 256 << 20 };
 
     private readonly BlobName name = BlobName.Of(key);
 
@@ -83,7 +82,7 @@ internal sealed class BlobRecord(BlobContainerClient container, RecordKey key, T
             Conditions = conditions,
             HttpHeaders = Json,
             Metadata = name.Metadata,
-            TransferOptions = InParts,
+            TransferOptions = InOne,
         };
         var stored = await BoundedAsync("saved", token => Blob.UploadAsync(new BinaryData(body), options, token));
         return stored.Value.ETag.ToString();

@@ -99,7 +99,16 @@ public sealed class BlobFileStore(AzureStorageAccount account) : IFileStore
     private async Task UploadAsync(string id, FileStream waiting, CancellationToken cancellationToken)
     {
         waiting.Position = 0;
-        await Container.GetBlobClient(id).UploadAsync(waiting, new BlobUploadOptions { TransferOptions = InParts }, cancellationToken);
+        try
+        {
+            await Container.GetBlobClient(id).UploadAsync(waiting, new BlobUploadOptions { TransferOptions = InParts }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.InvalidBlockList)
+        {
+            // Somebody else has just stored the same file, and with it the parts that were ready here.
+            if (await LengthAsync(id, cancellationToken) != waiting.Length)
+                throw;
+        }
     }
 
     // No container: nothing has been put yet.

@@ -93,12 +93,13 @@ public sealed class FolderFileStore : IFileStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<string> List(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<string> List(CancellationToken cancellationToken) => Ids(cancellationToken).ToAsyncEnumerable();
+
+    // One shard at a time: its ids begin with its name.
+    private IEnumerable<string> Ids(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
             yield break;
-        // One shard at a time: its ids begin with its name.
         foreach (var shard in Directory.EnumerateDirectories(folder, "??").Order(StringComparer.Ordinal))
         {
             foreach (var id in Directory.EnumerateFiles(shard).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal))
@@ -108,8 +109,6 @@ public sealed class FolderFileStore : IFileStore
                     yield return id;
             }
         }
-
-        await Task.CompletedTask;
     }
 
     private string PathOf(string id) => Path.Combine(folder, id[..2], id);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Exchange.Storage;
 
@@ -13,7 +14,7 @@ internal static class FolderFlush
         // Windows keeps names in its own log and has no such call.
         if (OperatingSystem.IsWindows())
             return;
-        var descriptor = Open(folder, ReadOnly);
+        var descriptor = Open(Encoding.UTF8.GetBytes(folder + '\0'), ReadOnly);
         if (descriptor < 0)
             throw Failure(folder);
         try
@@ -32,7 +33,7 @@ internal static class FolderFlush
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int Open(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -90,7 +90,7 @@ public abstract partial class ArchiveRules
 
     private async Task NotReady(int store)
     {
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Start(store));
+        var refusal = await Assert.ThrowsAsync<SettingException>(() => Start(store));
         Assert.Contains("run the same import again", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("run the same import again", await Refused(() => Export(store, "never.tar")), StringComparison.Ordinal);
         await Put(90, Record("another", 1));

@@ -43,7 +43,7 @@ public sealed class SqliteArchiveRules : ArchiveRules
         await Fill(0);
         await Export(0, "a.tar");
         var storage = Folder(1).Open();
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Import(1, "a.tar"));
+        var refusal = await Assert.ThrowsAsync<SettingException>(() => Import(1, "a.tar"));
         Assert.Contains("another program has the file open", refusal.Message, StringComparison.Ordinal);
         await storage.CloseAsync();
         await Import(1, "a.tar");
@@ -54,9 +54,9 @@ public sealed class SqliteArchiveRules : ArchiveRules
     {
         await using (await ForImport(0))
         {
-            var refusal = Assert.Throws<InvalidOperationException>(() => SqliteFolder.Open(Folder(0).File, lockSeconds: 1));
+            var refusal = Assert.Throws<SettingException>(() => SqliteFolder.Open(Folder(0).File, lockSeconds: 1));
             Assert.Contains("another program has the file open", refusal.Message, StringComparison.Ordinal);
-            refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => ForImport(0));
+            refusal = await Assert.ThrowsAsync<SettingException>(() => ForImport(0));
             Assert.Contains("another program has the file open", refusal.Message, StringComparison.Ordinal);
         }
 
@@ -66,10 +66,10 @@ public sealed class SqliteArchiveRules : ArchiveRules
     [Fact]
     public async Task What_is_not_there_or_is_not_ours_cannot_be_exported()
     {
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Export(0, "a.tar"));
+        var refusal = await Assert.ThrowsAsync<SettingException>(() => Export(0, "a.tar"));
         Assert.Contains("there is no such file", refusal.Message, StringComparison.Ordinal);
         Folder(0).Ask("CREATE TABLE theirs (a)");
-        refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Export(0, "a.tar"));
+        refusal = await Assert.ThrowsAsync<SettingException>(() => Export(0, "a.tar"));
         Assert.Contains("another program", refusal.Message, StringComparison.Ordinal);
     }
 
