@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Formats.Tar;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -35,9 +36,9 @@ internal static class ArchiveReader
         return new(path, manifest, new(manifest.Records, manifest.Files, file.Length, hashed.Sha256));
     }
 
-    /// <summary>The documents of one entry, and where the next begins; the entries come in the manifest's order.</summary>
+    /// <summary>The entries once more, in the manifest's order; each content is read before the next entry is asked for.</summary>
     public static async IAsyncEnumerable<(ArchiveEntry Entry, Stream Content)> Read(
-        VerifiedArchive archive, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        VerifiedArchive archive, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open(archive.Path);
         await using var tar = new TarReader(file, leaveOpen: true);
@@ -67,7 +68,8 @@ internal static class ArchiveReader
         return records.ToImmutable();
     }
 
-    public static ArchiveException Changed(string path) => new($"'{path}' was changed while it was read.");
+    /// <summary>Said when what was verified is not what is read now.</summary>
+    public static IOException Changed(string path) => new($"'{path}' was changed while it was read.");
 
     public static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 

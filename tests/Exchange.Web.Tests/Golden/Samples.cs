@@ -76,7 +76,7 @@ internal static class Samples
 
     private static Roster Roster => new()
     {
-        SetupTokenHash = "00ff",
+        SetupTokenHashes = ImmutableDictionary<string, string>.Empty.Add("localhost", "00ff"),
         Accounts = [new(Account, "secretariat@example.org", "Secrétariat", Role.Secretariat, null, At)],
         Invitations = [new("invitation-1", "ff00", "focal@example.org", Role.FocalPoint, "SEN", Account, At.AddDays(14))],
     };

@@ -115,6 +115,7 @@ public sealed class StoredDocumentTests
         Assert.Equal((Samples.Account, Role.Secretariat, 2, "AQAAAAIAAYag"), (account.Id, account.Role, account.FailedSignIns, account.PasswordHash));
         var roster = GoldenFiles.Read<Roster>(version, "roster.roster");
         Assert.True(roster.IsSetUp);
+        Assert.Equal("00ff", roster.SetupTokenHashes["localhost"]);
         Assert.Equal((Role.FocalPoint, "SEN", "ff00"), (roster.Invitations[0].Role, roster.Invitations[0].Member, roster.Invitations[0].SecretHash));
         var token = Assert.Single(GoldenFiles.Read<ApiTokensGrain.Record>(version, "api-tokens.tokens").Tokens);
         Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300)), (token.Id, token.Hash, token.Expires - token.Issued));

@@ -76,7 +76,8 @@ public sealed class VerbTests : IDisposable
         await Succeeds(_folder, "export", "now.tar");
         var golden = GoldenFiles.Path(GoldenFiles.Newest, "exchange.tar");
         var now = await File.ReadAllBytesAsync(Path.Combine(_folder, "now.tar"));
-        if (File.Exists(golden) && now.AsSpan().SequenceEqual(await File.ReadAllBytesAsync(golden)))
+        byte[] then = File.Exists(golden) ? await File.ReadAllBytesAsync(golden) : [];
+        if (now.AsSpan().SequenceEqual(then))
             return;
         Assert.Fail($"What is exported has changed. See that older archives are still imported; what is exported now is {GoldenFiles.Save("exchange.tar", now)}.");
     }
@@ -164,7 +165,7 @@ public sealed class VerbTests : IDisposable
         return answer.RootElement.GetProperty("observations").GetRawText();
     }
 
-    private static Task Put(string folder, byte[] file) =>
+    private static Task<StoredFile?> Put(string folder, byte[] file) =>
         new FolderFileStore(FolderFileStore.Beside(Path.Combine(folder, "exchange.db")), TimeProvider.System).Put(new MemoryStream(file), 1000, default);
 
     private string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
