@@ -124,9 +124,13 @@ public sealed class VerbTests : IDisposable
         string[] import = ["import", Path.Combine(here, "first.tar")];
         Assert.NotEqual(0, (await Verb.Run(there, import, heapMiB: 32, killAt: "is whole")).ExitCode);
         Assert.NotEqual(0, (await Verb.Run(there, import, heapMiB: 32, killAt: "read back")).ExitCode);
-        var refusal = Assert.ThrowsAny<Exception>(() => new Product(folder: there).Services);
-        Assert.Contains("run the same import again", refusal.ToString(), StringComparison.Ordinal);
-        Assert.Equal(2, (await Verb.Run(there, ["export", "never.tar"])).ExitCode);
+        foreach (var other in (string[][])[[], ["export", "never.tar"]])
+        {
+            var refused = await Verb.Run(there, other);
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains("run the same import again", refused.Progress, StringComparison.Ordinal);
+        }
+
         var last = await Verb.Run(there, import, heapMiB: 32);
         Assert.Contains("An interrupted import is gone on with", last.Progress, StringComparison.Ordinal);
         Assert.Equal(0, last.ExitCode);
