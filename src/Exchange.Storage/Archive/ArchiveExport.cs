@@ -25,7 +25,7 @@ public static class ArchiveExport
     /// <param name="cancellationToken">Interrupts; the next export goes on.</param>
     /// <exception cref="ArchiveException">The store holds something that cannot be exported.</exception>
     public static async Task<ArchiveSummary> Run(
-        IStateArchive store, IArchivedFiles files, string path, Action<string> say, CancellationToken cancellationToken)
+        IStateArchive store, IFileStore files, string path, Action<string> say, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(files);
@@ -41,7 +41,7 @@ public static class ArchiveExport
 
     /// <summary>Everything in the store, as an archive.</summary>
     internal static async Task<ArchiveManifest> Write(
-        Stream output, IStateArchive store, IArchivedFiles files, Action<string> say, CancellationToken cancellationToken)
+        Stream output, IStateArchive store, IFileStore files, Action<string> say, CancellationToken cancellationToken)
     {
         await using var writer = new ArchiveWriter(output);
         var said = 0L;
@@ -53,10 +53,12 @@ public static class ArchiveExport
             Say();
         }
 
-        await foreach (var sha256 in files.List(cancellationToken))
+        await foreach (var id in files.List(cancellationToken))
         {
-            await using var content = await files.Open(sha256, cancellationToken);
-            await writer.Add(sha256, content, cancellationToken);
+            // One that was removed since it was listed is not part of the store any more.
+            await using var file = await files.Open(id, cancellationToken);
+            if (file is not null)
+                await writer.Add(id, file, cancellationToken);
             Say();
         }
 
@@ -72,7 +74,7 @@ public static class ArchiveExport
     }
 
     private static async Task WritePart(
-        IStateArchive store, IArchivedFiles files, string part, Action<string> say, CancellationToken cancellationToken)
+        IStateArchive store, IFileStore files, string part, Action<string> say, CancellationToken cancellationToken)
     {
         await using var output = new ResumedFile(part);
         var left = output.Length;

@@ -17,7 +17,7 @@ public static class ArchiveImport
     /// <exception cref="ArchiveException">The archive is damaged, foreign or newer, or the store is not empty: nothing was written.</exception>
     /// <exception cref="IOException">The store does not give back what was written into it.</exception>
     public static async Task<ArchiveSummary> Run(
-        IStateArchive store, IArchivedFiles files, string path, Action<string> say, CancellationToken cancellationToken)
+        IStateArchive store, IFileStore files, string path, Action<string> say, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(files);
@@ -34,7 +34,7 @@ public static class ArchiveImport
 
     /// <summary>How many entries an interrupted import of this archive has stored; 0 in an empty store.</summary>
     private static async Task<int> Begin(
-        IStateArchive store, IArchivedFiles files, VerifiedArchive archive, Action<string> say, CancellationToken cancellationToken)
+        IStateArchive store, IFileStore files, VerifiedArchive archive, Action<string> say, CancellationToken cancellationToken)
     {
         if (await ImportMarker.Find(store, cancellationToken) is { } marker)
         {
@@ -52,14 +52,14 @@ public static class ArchiveImport
 
         await foreach (var record in store.Read(null, cancellationToken))
             throw NotEmpty(record.Key.ToString());
-        await foreach (var sha256 in files.List(cancellationToken))
-            throw NotEmpty($"the file {sha256}");
+        await foreach (var id in files.List(cancellationToken))
+            throw NotEmpty($"the file {id}");
         await store.Put([new ImportMarker(archive.Summary.Sha256, 0).Record()], cancellationToken);
         return 0;
     }
 
     private static async Task Fill(
-        IStateArchive store, IArchivedFiles files, VerifiedArchive archive, int done, Action<string> say, CancellationToken cancellationToken)
+        IStateArchive store, IFileStore files, VerifiedArchive archive, int done, Action<string> say, CancellationToken cancellationToken)
     {
         var buffer = Array.Empty<byte>();
         var number = 0;
@@ -69,7 +69,8 @@ public static class ArchiveImport
                 continue;
             if (entry.Name.StartsWith(ArchiveFormat.Files, StringComparison.Ordinal))
             {
-                await files.Put(content, cancellationToken);
+                if ((await files.Put(content, entry.Bytes, cancellationToken))?.Id != entry.Sha256)
+                    throw ArchiveReader.Changed(archive.Path);
             }
             else
             {
@@ -89,7 +90,7 @@ public static class ArchiveImport
     }
 
     private static async Task Compare(
-        IStateArchive store, IArchivedFiles files, VerifiedArchive archive, Action<string> say, CancellationToken cancellationToken)
+        IStateArchive store, IFileStore files, VerifiedArchive archive, Action<string> say, CancellationToken cancellationToken)
     {
         say("All is stored; it is now read back and compared with the archive.");
         var stored = await ArchiveExport.Write(Stream.Null, store, files, _ => { }, cancellationToken);

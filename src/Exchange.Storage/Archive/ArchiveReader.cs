@@ -16,7 +16,7 @@ internal static class ArchiveReader
     public static async Task<VerifiedArchive> Verify(string path, CancellationToken cancellationToken)
     {
         await using var file = Open(path);
-        await using var hashed = new HashedStream(file, knowsLength: false);
+        await using var hashed = new HashedStream(file);
         var scan = new ArchiveScan(path);
         try
         {

@@ -92,7 +92,7 @@ internal sealed class ArchiveScan(string path)
 
     private async Task AddFile(TarEntry entry, CancellationToken cancellationToken)
     {
-        await using var content = new HashedStream(entry.DataStream ?? Stream.Null, knowsLength: false);
+        await using var content = new HashedStream(entry.DataStream ?? Stream.Null);
         await content.CopyToAsync(Stream.Null, cancellationToken);
         if (entry.Name != ArchiveFormat.Files + content.Sha256)
             fault ??= $"{entry.Name} is not the content that its name says";

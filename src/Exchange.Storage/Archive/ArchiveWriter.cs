@@ -33,14 +33,12 @@ internal sealed class ArchiveWriter(Stream output) : IAsyncDisposable
         Records++;
     }
 
-    public async Task Add(string sha256, Stream content, CancellationToken cancellationToken)
+    public async Task Add(string id, OpenFile file, CancellationToken cancellationToken)
     {
         await CloseStateEntry(cancellationToken);
-        await using var hashed = new HashedStream(content, knowsLength: true);
-        await tar.WriteEntryAsync(ArchiveFormat.Entry(ArchiveFormat.Files + sha256, hashed), cancellationToken);
-        if (hashed.Sha256 != sha256)
-            throw new ArchiveException($"The stored file {sha256} is damaged: its content has the SHA-256 {hashed.Sha256}. Restore it from an earlier copy, then export again.");
-        Note(ArchiveFormat.Files + sha256, hashed.Position, sha256);
+        await using var content = new HashedStream(file.Content, file.Length);
+        await tar.WriteEntryAsync(ArchiveFormat.Entry(ArchiveFormat.Files + id, content), cancellationToken);
+        Note(ArchiveFormat.Files + id, file.Length, id);
         Files++;
     }
 

@@ -4,8 +4,8 @@ namespace Exchange.Storage;
 
 /// <summary>Reads another stream from its beginning to its end and hashes what is read.</summary>
 /// <param name="inner">The stream, which stays open.</param>
-/// <param name="knowsLength">Says the inner stream's length; a tar file's writer needs it, and its reader then skips what it need not read.</param>
-internal sealed class HashedStream(Stream inner, bool knowsLength) : Stream
+/// <param name="length">How long it is, which a tar file's writer must know; null where it is not to be known, so that nothing is skipped.</param>
+internal sealed class HashedStream(Stream inner, long? length = null) : Stream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long position;
@@ -15,11 +15,11 @@ internal sealed class HashedStream(Stream inner, bool knowsLength) : Stream
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => knowsLength;
+    public override bool CanSeek => length is not null;
 
     public override bool CanWrite => false;
 
-    public override long Length => inner.Length;
+    public override long Length => length ?? throw new NotSupportedException();
 
     public override long Position
     {

@@ -17,7 +17,7 @@ public abstract partial class ArchiveRules
         Assert.Equal("Jordan", Assert.Single(await All(1)).Key.GrainKey);
 
         await Put(2);
-        await Files(2).Put(new MemoryStream([1]), default);
+        await Files(2).Put(new MemoryStream([1]), 1 << 20, default);
         Assert.Contains("it holds the file ", await Refused(() => Import(2, "a.tar")), StringComparison.Ordinal);
         Assert.Empty(await All(2));
     }
@@ -26,7 +26,7 @@ public abstract partial class ArchiveRules
     public async Task A_damaged_archive_is_refused_or_the_damage_is_nothing_that_is_read()
     {
         await Put(0, [.. Enumerable.Range(0, 30).Select(i => Record($"grain {i}", i, $"text {i}"))]);
-        await Files(0).Put(new MemoryStream([1, 2, 3]), default);
+        await Files(0).Put(new MemoryStream([1, 2, 3]), 1 << 20, default);
         await Export(0, "a.tar");
         var whole = Bytes("a.tar");
         await Put(1);

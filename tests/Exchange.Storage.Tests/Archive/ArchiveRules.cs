@@ -15,7 +15,7 @@ public abstract partial class ArchiveRules : IAsyncLifetime
     /// <summary>The same, opened for reading.</summary>
     protected abstract Task<IStateArchive> ForExport(int store);
 
-    protected abstract IArchivedFiles Files(int store);
+    protected abstract IFileStore Files(int store);
 
     /// <summary>Opens the store as a running program does and closes it again.</summary>
     protected abstract Task Start(int store);
@@ -71,7 +71,7 @@ public abstract partial class ArchiveRules : IAsyncLifetime
     {
         await Put(store, [.. Enumerable.Range(0, 60).Select(i => Record($"grain {i}", i, new string('ع', 80_000)))]);
         foreach (var text in (string[])["one", "two", ""])
-            await Files(store).Put(new MemoryStream(Encoding.UTF8.GetBytes(text)), default);
+            await Files(store).Put(new MemoryStream(Encoding.UTF8.GetBytes(text)), 1 << 20, default);
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public abstract partial class ArchiveRules : IAsyncLifetime
         ];
         await Put(0, [.. keys.Select((key, i) => Record(key, i, $"{key}"))]);
         await Put(0, Record("large", 7, string.Concat(Enumerable.Range(0, 1_500_000).Select(i => i.ToString("D8", null)))));
-        await Files(0).Put(new MemoryStream([.. Enumerable.Range(0, 300_000).Select(i => (byte)i)]), default);
-        await Files(0).Put(new MemoryStream(), default);
+        await Files(0).Put(new MemoryStream([.. Enumerable.Range(0, 300_000).Select(i => (byte)i)]), 1 << 20, default);
+        await Files(0).Put(new MemoryStream(), 1 << 20, default);
 
         var exported = await Export(0, "first.tar");
         var imported = await Import(1, "first.tar");

@@ -13,7 +13,7 @@ public sealed class BlobArchiveRules(Azurite azurite) : ArchiveRules
     protected override async Task<IStateArchive> ForExport(int store) =>
         await BlobStateArchive.OpenForExportAsync(await AccountAsync(store), TimeProvider.System, default);
 
-    protected override IArchivedFiles Files(int store) => new ArchivedFiles(new BlobFileStore(AccountAsync(store).GetAwaiter().GetResult()));
+    protected override IFileStore Files(int store) => new BlobFileStore(AccountAsync(store).GetAwaiter().GetResult());
 
     protected override async Task Start(int store) => await (await BlobGrainStorageRules.OpenAsync(await AccountAsync(store))).CloseAsync();
 

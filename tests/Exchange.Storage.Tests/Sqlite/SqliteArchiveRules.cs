@@ -13,7 +13,7 @@ public sealed class SqliteArchiveRules : ArchiveRules
     protected override Task<IStateArchive> ForExport(int store) =>
         Task.FromResult<IStateArchive>(SqliteStateArchive.OpenForExport(Folder(store).File));
 
-    protected override IArchivedFiles Files(int store) => new FolderFiles(Path.Combine(Folder(store).Folder, "files"));
+    protected override IFileStore Files(int store) => new FolderFileStore(FolderFileStore.Beside(Folder(store).File), TimeProvider.System);
 
     protected override Task Start(int store) => Folder(store).Open().CloseAsync();
 

@@ -17,9 +17,9 @@ internal static class MovedStore
             ? await BlobStateArchive.OpenForImportAsync(account, TimeProvider.System, cancellationToken)
             : SqliteStateArchive.OpenForImport(builder.Place().Path!, TimeProvider.System);
 
-    public static IArchivedFiles Files(this WebApplicationBuilder builder) => new ArchivedFiles(builder.Place() is { Account: { } account }
+    public static IFileStore Files(this WebApplicationBuilder builder) => builder.Place() is { Account: { } account }
         ? new BlobFileStore(account)
-        : new FolderFileStore(FolderFileStore.Beside(builder.Place().Path!), TimeProvider.System));
+        : new FolderFileStore(FolderFileStore.Beside(builder.Place().Path!), TimeProvider.System);
 
     private static StoragePlace Place(this WebApplicationBuilder builder) => StoragePlace.Read(
         builder.Configuration, builder.Environment.ContentRootPath, ClusterSettings.Read(builder.Configuration).Kind);
