@@ -1,4 +1,3 @@
-using Exchange.Storage;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
 using Exchange.Web.Hosting;
@@ -14,53 +13,47 @@ using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 
-try
-{
-    if (await Verbs.Run(args) is { } code)
-        return code;
+UnfitSettings.EndWithSentence();
+if (await Verbs.Run(args) is { } code)
+    return code;
 
-    var builder = WebApplication.CreateBuilder(args);
-    builder.ListenByDefault();
-    builder.AddContent();
-    builder.WebHost.UseStaticWebAssets();
-    builder.AddSilo();
-    builder.Services
-        .AddApi()
-        .AddPages()
-        .AddPeople()
-        .AddMembers()
-        .AddIndicators()
-        .AddSubmissions()
-        .AddBoard();
+var builder = WebApplication.CreateBuilder(args);
+builder.ListenByDefault();
+builder.AddContent();
+builder.WebHost.UseStaticWebAssets();
+builder.AddSilo();
+builder.Services
+    .AddApi()
+    .AddPages()
+    .AddPeople()
+    .AddMembers()
+    .AddIndicators()
+    .AddSubmissions()
+    .AddBoard();
 
-    var app = builder.Build();
-    app.LogStoragePlace();
-    app.UseWakefulAnswers();
-    app.UseDrain();
-    app.UseOwnWrites();
-    app.UseBoardBytes();
-    app.UseApi();
-    app.UseResponseCompression();
-    app.UseSecurityHeaders();
-    app.UseLanguagePath();
-    app.UseFailurePage();
-    app.UseStatusCodePagesWithReExecute("/not-found");
-    app.UseRouting();
-    app.UsePeople();
-    app.UseAntiforgery();
-    app.UseOutputCache();
-    app.MapPages();
-    app.MapPeople();
-    app.MapMembers();
-    app.MapIndicators();
-    app.MapSubmissions();
-    app.MapBoard();
-    app.MapApi();
-    app.Run();
-    return 0;
-}
-catch (SettingException unfit)
-{
-    Console.Error.WriteLine(unfit.Message);
-    return 2;
-}
+var app = builder.Build();
+app.LogStoragePlace();
+app.UseWakefulAnswers();
+app.UseDrain();
+app.UseProxies();
+app.UseOwnWrites();
+app.UseBoardBytes();
+app.UseApi();
+app.UseResponseCompression();
+app.UseSecurityHeaders();
+app.UseLanguagePath();
+app.UseFailurePage();
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseRouting();
+app.UsePeople();
+app.UseAntiforgery();
+app.UseOutputCache();
+app.MapPages();
+app.MapPeople();
+app.MapMembers();
+app.MapIndicators();
+app.MapSubmissions();
+app.MapBoard();
+app.MapApi();
+app.Run();
+return 0;
