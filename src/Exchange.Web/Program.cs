@@ -6,6 +6,7 @@ using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Health;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Moving;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.Hosting.Telemetry;
 using Exchange.Web.Indicators;
@@ -16,6 +17,8 @@ using Exchange.Web.People;
 using Exchange.Web.Submissions;
 
 UnfitSettings.EndWithSentence();
+if (await Verbs.Run(args) is { } code)
+    return code;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefault();
@@ -61,3 +64,4 @@ app.MapBoard();
 app.MapOperator();
 app.MapApi();
 app.Run();
+return 0;
