@@ -7,5 +7,5 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet tool restore --verbosity quiet
 cd tests/Exchange.Model.Tests
-dotnet stryker --project Exchange.Model.csproj --mutate "$room/$file" --threshold-high 95 --threshold-low 90 --break-at 85 \
+dotnet stryker --test-runner mtp --project Exchange.Model.csproj --mutate "$room/$file" --threshold-high 95 --threshold-low 90 --break-at 85 \
   --reporter progress --reporter cleartext --reporter html --reporter json --skip-version-check
