@@ -66,7 +66,7 @@ public sealed record Metrics(Fraction? LL, Fraction? PP, Fraction? BRC, Fraction
         var known = facts is { Needs: not null, Links: not null };
         return new(
             known ? Linked(needs, i => weights[i]) : null,
-            weights.Count == 1 ? Fraction.One : facts.CrossChecks is { } checks ? weights.Pairs(checks.ToHashSet()) : null,
+            weights.Count == 1 ? Fraction.One : facts.CrossChecks is { } checks ? weights.Pairs(checks) : null,
             weights.Mean(p => p.InBeneficiaryRegistry),
             weights.Mean(p => p.UidShare),
             weights.Mean(p => p.GatewayShare),
@@ -104,13 +104,28 @@ public readonly record struct NeedCount(string Programme, int Declared, int Live
 {
     internal static ImmutableArray<NeedCount> All(Facts facts, Weights weights)
     {
-        var counts = ImmutableArray.CreateBuilder<NeedCount>(weights.Count);
-        for (var i = 0; i < weights.Count; i++)
-            counts.Add(new(weights.Id(i), 0, 0));
-        var live = (facts.Links ?? []).Where(l => l.Live).Select(l => l.At).ToHashSet();
-        foreach (var need in (facts.Needs ?? []).ToHashSet())
+        var (needs, links) = (facts.Needs ?? [], facts.Links ?? []);
+        var (declared, served) = (new int[weights.Count], new int[weights.Count]);
+        var datasets = new Dictionary<string, int>(StringComparer.Ordinal);
+        // Whether a live link serves the need, by programme and dataset.
+        var live = new Dictionary<long, bool>(needs.Length);
+        foreach (var need in needs)
             if (weights.Place(need.Programme) is { } place)
-                counts[place] = counts[place] with { Declared = counts[place].Declared + 1, Live = counts[place].Live + (live.Contains(need) ? 1 : 0) };
-        return counts.MoveToImmutable();
+            {
+                if (!datasets.TryGetValue(need.Dataset, out var dataset))
+                    datasets[need.Dataset] = dataset = datasets.Count;
+                if (live.TryAdd(Key(place, dataset), false))
+                    declared[place]++;
+            }
+        foreach (var link in links)
+            if (link.Live && weights.Place(link.At.Programme) is { } place && datasets.TryGetValue(link.At.Dataset, out var dataset)
+                && live.TryGetValue(Key(place, dataset), out var already) && !already)
+            {
+                live[Key(place, dataset)] = true;
+                served[place]++;
+            }
+        return [.. declared.Select((count, place) => new NeedCount(weights.Id(place), count, served[place]))];
+
+        long Key(int place, int dataset) => (long)dataset * weights.Count + place;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Fractions;
 
@@ -45,19 +46,34 @@ internal sealed class Weights
         return total.IsZero ? null : sum / total;
     }
 
-    /// <summary>The weight of the pairs out of that of all pairs; null if no pair weighs anything.</summary>
-    public Fraction? Pairs(IEnumerable<ProgrammePair> pairs)
+    /// <summary>The weight of the pairs out of that of all pairs, each counted once; null if no pair weighs anything.</summary>
+    public Fraction? Pairs(ImmutableArray<ProgrammePair> pairs)
     {
+        var partners = Partners(pairs);
         var (total, squares, sum) = (BigInteger.Zero, BigInteger.Zero, BigInteger.Zero);
-        foreach (var weight in _of)
+        for (var i = 0; i < _of.Length; i++)
         {
-            total += weight;
-            squares += weight * weight;
+            total += _of[i];
+            squares += _of[i] * _of[i];
+            sum += _of[i] * partners[i];
         }
-        foreach (var pair in pairs)
-            if (Place(pair.First) is { } first && Place(pair.Second) is { } second && first != second)
-                sum += _of[first] * _of[second];
         var all = (total * total - squares) / 2;
         return all.IsZero ? null : new Fraction(sum, all);
+    }
+
+    // By programme, the weight of those it is paired with; a pair stands at the one of the lower place.
+    private BigInteger[] Partners(ImmutableArray<ProgrammePair> pairs)
+    {
+        var partners = new BigInteger[_of.Length];
+        var seen = new HashSet<long>(pairs.Length);
+        foreach (var pair in pairs)
+            if (Place(pair.First) is { } one && Place(pair.Second) is { } other && one != other)
+            {
+                var (low, high) = (Math.Min(one, other), Math.Max(one, other));
+                // One number after the other: halves of a long side by side would hash alike.
+                if (seen.Add((long)low * _of.Length + high))
+                    partners[low] += _of[high];
+            }
+        return partners;
     }
 }
