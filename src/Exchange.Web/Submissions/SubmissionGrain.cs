@@ -14,7 +14,8 @@ namespace Exchange.Web.Submissions;
 /// </summary>
 [GrainType("submission")]
 internal sealed class SubmissionGrain(
-    [PersistentState("submission")] IPersistentState<Submission> stored, GrainDocuments documents, ContentFolder content, TimeProvider time)
+    [PersistentState("submission")] IPersistentState<Submission> stored, GrainDocuments documents, ContentFolder content, TimeProvider time,
+    ReportMeasures measures)
     : Grain, ISubmissionGrain
 {
     private static readonly TimeSpan RoundHolds = TimeSpan.FromSeconds(2);
@@ -49,8 +50,12 @@ internal sealed class SubmissionGrain(
         return Task.CompletedTask;
     }
 
-    public Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision) =>
-        Do(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
+    public async Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision)
+    {
+        var (answer, repeated) = await Decide(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
+        measures.Decided(answer, repeated);
+        return answer;
+    }
 
     public Task<SubmissionAnswer> Withdraw(Operation operation, long expectedRevision) =>
         Do(operation, setting => Desk.Withdraw(stored.State, operation, expectedRevision, setting));
@@ -103,18 +108,20 @@ internal sealed class SubmissionGrain(
 
     public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
 
-    private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide)
+    private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide) => (await Decide(operation, decide)).Answer;
+
+    private async Task<(SubmissionAnswer Answer, bool Repeated)> Decide(Operation operation, Func<Setting, Decision> decide)
     {
         await ReadPast();
         await FinishPublishing();
         if (_answers.TryGetValue(operation.OperationId, out var earlier))
-            return earlier is { BoardVersion: 0, Done: true, Status: SubmissionStatus.Accepted } ? earlier with { BoardVersion = _publishedIn } : earlier;
+            return (earlier is { BoardVersion: 0, Done: true, Status: SubmissionStatus.Accepted } ? earlier with { BoardVersion = _publishedIn } : earlier, true);
         if (await Setting() is not { } setting)
-            return new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]);
+            return (new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]), false);
 
         var decision = decide(setting);
         if (ReferenceEquals(decision.Next, stored.State))
-            return decision.Answer;
+            return (decision.Answer, false);
         if (decision.Publication is { Sequence: 1 } first)
             await Member.Enrol(first.Source);
         await Store(decision.Next);
@@ -128,7 +135,7 @@ internal sealed class SubmissionGrain(
             _isPublished = true;
         }
         Answered(operation.OperationId, answer);
-        return answer;
+        return (answer, false);
     }
 
     /// <summary>What an interrupted command stored but did not get to publish; remembers a version of the board that contains it.</summary>
