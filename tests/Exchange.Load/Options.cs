@@ -19,6 +19,7 @@ internal sealed record Options
           --token TOKEN     API token of the secretariat, with --url
           --disk FOLDER     where the product's file and the disk floors are kept (the system's temporary folder)
           --history N       afterwards accepts N times as many reports, starts the product anew and measures again
+          --moving N        afterwards imports N observations, then exports all, imports it elsewhere and exports that
           --only NAMES      some measures only: reports,reads,push,circuits,memory,import (separated by commas)
           --quick           a short look, under 20 seconds; its figures are rough
           --at-most SECONDS ends after this time whatever happens (280)
@@ -35,6 +36,7 @@ internal sealed record Options
     public string? Json { get; private init; }
     public bool Quick { get; private init; }
     public int History { get; private init; }
+    public int Moving { get; private init; }
     public int AtMost { get; private init; } = 280;
     public IReadOnlySet<string> Only { get; private init; } = new HashSet<string>();
 
@@ -70,6 +72,7 @@ internal sealed record Options
                 case "--json": options = options with { Json = Path.GetFullPath(value) }; break;
                 case "--only": options = options with { Only = value.Split(',').ToHashSet() }; break;
                 case "--history" when Number(value, 20) is { } times: options = options with { History = times }; break;
+                case "--moving" when Number(value, 5_000_000) is { } observations: options = options with { Moving = observations }; break;
                 case "--at-most" when Number(value, 900) is { } seconds: options = options with { AtMost = seconds }; break;
                 default: return (options, $"{args[i - 1]} {value}: no such option, or its value is out of range.\n\n{Usage}");
             }
@@ -79,6 +82,7 @@ internal sealed record Options
         {
             { Urls.IsEmpty: false, Token: null } => "--url needs --token: an API token of the secretariat.",
             { Urls.IsEmpty: false, History: > 0 } => "--history starts the product anew, so it does not go with --url.",
+            { Urls.IsEmpty: false, Moving: > 0 } => "--moving reads the product's file, so it does not go with --url.",
             { Urls.IsEmpty: true } when !File.Exists(options.Product) =>
                 $"There is no built product at {options.Product}. Build it first: dotnet build -c Release src/Exchange.Web",
             _ => null,
@@ -94,12 +98,14 @@ internal sealed record Options
     internal static int? Number(string value, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
 
+    internal static string BuiltProduct() => Path.Combine(Root(), "src", "Exchange.Web", "bin", "Release", "net10.0", "Exchange.Web.dll");
+
     // From the driver's own place in the tree, so that it may be started from anywhere.
-    internal static string BuiltProduct()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Exchange.sln")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? ".", "src", "Exchange.Web", "bin", "Release", "net10.0", "Exchange.Web.dll");
+        return folder?.FullName ?? ".";
     }
 }
