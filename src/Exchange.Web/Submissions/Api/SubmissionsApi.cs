@@ -6,7 +6,9 @@ internal static class SubmissionsApi
 {
     public static void MapSubmissionsApi(this WebApplication app)
     {
-        app.MapGroup(ApiHosting.Root).WithTags("Rounds").MapRounds();
+        var rounds = app.MapGroup(ApiHosting.Root).WithTags("Rounds");
+        rounds.MapRounds();
+        rounds.MapRoundCommands();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").MapReports();
         app.MapGroup(ApiHosting.Root).WithTags("Import").MapImport();
     }
