@@ -37,8 +37,8 @@ internal sealed class RoundBoardGrain(TimeProvider time) : Grain, IRoundBoardGra
     {
         if (await Rounds.Find(Round) is not { } round)
             return null;
-        if (_picture is null || time.GetUtcNow() - _readAt > Trust || !ReferenceEquals(round, _picture.Round) && !Same(round, _picture.Round))
-            await (_reading ??= Read(round));
+        if (_picture is null || time.GetUtcNow() - _readAt > Trust || !Same(round, _picture.Round))
+            await ReadOnce(round);
         if (_picture is { } picture && picture.Version != knownVersion)
             return picture;
         using var patience = new CancellationTokenSource(Hold, time);
@@ -53,18 +53,26 @@ internal sealed class RoundBoardGrain(TimeProvider time) : Grain, IRoundBoardGra
         }
     }
 
-    private async Task Read(Round round)
+    private async Task ReadOnce(Round round)
     {
         try
         {
-            var members = await Task.WhenAll(round.Members.Order(StringComparer.Ordinal).Select(m => GrainFactory.Submission(Round, m).Progress()));
-            Take(round, [.. members.OfType<RoundProgress>()]);
-            _readAt = time.GetUtcNow();
+            await (_reading ??= Read(round));
         }
         finally
         {
             _reading = null;
         }
+    }
+
+    private async Task Read(Round round)
+    {
+        var members = await Task.WhenAll(round.Members.Order(StringComparer.Ordinal).Select(m => GrainFactory.Submission(Round, m).Progress()));
+        // What a note brought while this was under way is newer.
+        var known = _picture?.Members.ToDictionary(m => m.Member, StringComparer.Ordinal);
+        Take(round, [.. members.OfType<RoundProgress>().Select(m =>
+            known is not null && known.TryGetValue(m.Member, out var noted) && noted.Revision > m.Revision ? noted : m)]);
+        _readAt = time.GetUtcNow();
     }
 
     private void Take(Round round, ImmutableArray<RoundProgress> members)
@@ -77,10 +85,10 @@ internal sealed class RoundBoardGrain(TimeProvider time) : Grain, IRoundBoardGra
         waiting.SetResult();
     }
 
-    private static bool Same(Round a, Round b) =>
+    private static bool Same(Round a, Round b) => ReferenceEquals(a, b) || (
         a.Members.SequenceEqual(b.Members) && a.Indicators.SequenceEqual(b.Indicators) && a.Extensions.Count == b.Extensions.Count
         && a.Extensions.All(e => b.Extensions.TryGetValue(e.Key, out var until) && until == e.Value)
-        && a with { Members = default, Indicators = default, Extensions = b.Extensions } == b with { Members = default, Indicators = default };
+        && a with { Members = default, Indicators = default, Extensions = b.Extensions } == b with { Members = default, Indicators = default });
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -52,7 +52,7 @@ public sealed class RoundTests(Office office) : IClassFixture<Office>
         var refused = await office.Secretariat.PatchAsJsonAsync("/api/v1/rounds/stays", new { members = new[] { "SEN" }, indicators = new[] { Office.Coverage } });
 
         Assert.Equal(422, (int)refused.StatusCode);
-        Assert.Equal(["RoundMembersStay", "RoundIndicatorsStay"], (await refused.Json()).GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("at").GetString()));
+        Assert.Equal(["RoundMembersStay", "RoundIndicatorsStay"], (await refused.Json()).GetProperty("errors").EnumerateArray().Select(e => e.Text("name")));
     }
 
     [Fact]

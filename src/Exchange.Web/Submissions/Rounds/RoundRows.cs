@@ -34,7 +34,7 @@ public sealed record RoundRow(Member Member, RoundProgress Progress, bool IsLate
 /// <summary>What the board of a round shows at a moment.</summary>
 /// <param name="Picture">The round and its members.</param>
 /// <param name="All">Every member invited.</param>
-/// <param name="Shown">Those the reader asked for: who is late first, then by name of the code.</param>
+/// <param name="Shown">Those the reader asked for.</param>
 /// <param name="Choice">What the reader asked for.</param>
 /// <param name="Now">The moment.</param>
 public sealed record RoundRows(RoundPicture Picture, ImmutableArray<RoundRow> All, ImmutableArray<RoundRow> Shown, RoundChoice Choice, DateTimeOffset Now)

@@ -106,7 +106,7 @@ internal static class RoundsEndpoints
 
     private static async Task<IResult> Confirm(string id, string act, string? member, IGrainFactory grains, ClaimsPrincipal user) =>
         await grains.Rounds().Read(user.Actor(), id) is { } kept
-            ? Page(new RoundActForm(kept, act, CellsForm.NewOperation(), member ?? ""))
+            ? ActPage(new(kept, act, CellsForm.NewOperation(), member ?? ""))
             : Missing(user);
 
     private static async Task<IResult> Do(string id, string act, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains)
@@ -120,7 +120,7 @@ internal static class RoundsEndpoints
         var form = new RoundActForm(
             before, act, CellsForm.NewOperation(), posted["member"].ToString(), posted["until"].ToString().Trim(), posted["reason"].ToString().Trim());
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Page(form with { Findings = [Finding.Of("RoundFormStale", Severity.Error, null)] }, 409);
+            return ActPage(form with { Findings = [Finding.Of("RoundFormStale", Severity.Error, null)] }, 409);
         var revision = SubmitEndpoints.Revision(posted);
         try
         {
@@ -132,14 +132,14 @@ internal static class RoundsEndpoints
             else if (RoundForm.Until(form.Until) is { } until)
                 answer = await rounds.Extend(operation, id, form.Member, until, form.Reason, revision);
             else
-                return Page(form with { Findings = [Finding.Of("RoundDateUnfit", Severity.Error, null, form.Until)] }, 422);
+                return ActPage(form with { Findings = [Finding.Of("RoundDateUnfit", Severity.Error, null, form.Until)] }, 422);
             return answer.Round is not null
                 ? Results.LocalRedirect($"~/rounds/{id}?saved=true")
-                : Page(form with { Kept = await rounds.Read(actor, id) ?? before, Findings = answer.Findings }, Status(answer.Findings));
+                : ActPage(form with { Kept = await rounds.Read(actor, id) ?? before, Findings = answer.Findings }, Status(answer.Findings));
         }
         catch (Exception problem) when (Transient.Is(problem))
         {
-            return Page(form with { OperationId = operation.OperationId, Findings = [Finding.Of("RoundNotStored", Severity.Error, null)] }, 503);
+            return ActPage(form with { OperationId = operation.OperationId, Findings = [Finding.Of("RoundNotStored", Severity.Error, null)] }, 503);
         }
     }
 
@@ -162,7 +162,7 @@ internal static class RoundsEndpoints
 
     private static RazorComponentResult<RoundEditPage> Page(RoundEdit edit, int status = 200) => new(new { Edit = edit }) { StatusCode = status };
 
-    private static RazorComponentResult<RoundActPage> Page(RoundActForm form, int status = 200) => new(new { Form = form }) { StatusCode = status };
+    private static RazorComponentResult<RoundActPage> ActPage(RoundActForm form, int status = 200) => new(new { Form = form }) { StatusCode = status };
 
     private static int Status(ImmutableArray<Finding> findings) => findings.Any(f => f.Rule == "RoundChanged") ? 409 : 422;
 
