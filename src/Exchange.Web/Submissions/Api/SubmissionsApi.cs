@@ -1,4 +1,5 @@
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Cluster;
 
 namespace Exchange.Web.Submissions.Api;
 
@@ -6,10 +7,10 @@ internal static class SubmissionsApi
 {
     public static void MapSubmissionsApi(this WebApplication app)
     {
-        var rounds = app.MapGroup(ApiHosting.Root).WithTags("Rounds");
+        var rounds = app.MapGroup(ApiHosting.Root).WithTags("Rounds").AnsweredAwake();
         rounds.MapRounds();
         rounds.MapRoundCommands();
-        app.MapGroup(ApiHosting.Root).WithTags("Submissions").MapReports();
-        app.MapGroup(ApiHosting.Root).WithTags("Import").MapImport();
+        app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapReports();
+        app.MapGroup(ApiHosting.Root).WithTags("Import").AnsweredAwake().MapImport();
     }
 }
