@@ -11,7 +11,8 @@ public sealed class AccessibilityTests(Product product)
 
     private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "review"];
 
-    private static readonly string[] SecretariatPages = ["review", "review/trial/SEN", "people"];
+    private static readonly string[] SecretariatPages =
+        ["review", "review/trial/SEN", "people", "rounds", "rounds/new", "rounds/trial", "rounds/trial/edit", "rounds/trial/preview", "rounds/trial/extend", "rounds/trial/close"];
 
     private static readonly string[] OperatorPages = ["operator"];
 
