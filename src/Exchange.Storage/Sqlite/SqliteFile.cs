@@ -33,11 +33,11 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
     private string path = "";
 
     /// <summary>Creates what is missing, checks what is there and returns the one connection that writes.</summary>
-    /// <exception cref="InvalidOperationException">The file cannot be used; the message names the setting.</exception>
+    /// <exception cref="SettingException">The file cannot be used; the message names the setting.</exception>
     public SqliteConnection OpenForWriting()
     {
         if (string.IsNullOrWhiteSpace(options.Path))
-            throw new InvalidOperationException("Setting Storage:Path is missing: name the file in which state is kept.");
+            throw new SettingException("Storage:Path", "is missing: name the file in which state is kept.");
         try
         {
             path = Path.GetFullPath(options.Path);
@@ -45,8 +45,7 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new InvalidOperationException(
-                $"Setting Storage:Path is '{options.Path}', but the folder for that file cannot be created: {e.Message}", e);
+            throw new SettingException("Storage:Path", $"is '{options.Path}', but the folder for that file cannot be created: {e.Message}", e);
         }
 
         var connection = Connection(SqliteOpenMode.ReadWriteCreate);
@@ -59,11 +58,11 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         catch (SqliteException e)
         {
             connection.Dispose();
-            throw new InvalidOperationException(e.SqliteErrorCode switch
+            throw Refusal(e.SqliteErrorCode switch
             {
-                NotADatabase => Refusal("it is not a database of this program"),
-                CannotOpen => Refusal("the file cannot be opened or created"),
-                _ => Refusal($"the file cannot be written: {e.Message}"),
+                NotADatabase => "it is not a database of this program",
+                CannotOpen => "the file cannot be opened or created",
+                _ => $"the file cannot be written: {e.Message}",
             }, e);
         }
         catch
@@ -95,7 +94,7 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         // Checked before anything is changed, so that a foreign or newer file stays as it was.
         CheckLayout(connection);
         if (connection.Text("PRAGMA journal_mode = WAL") != "wal")
-            throw new InvalidOperationException(Refusal("its disk does not allow a write-ahead log; use a local disk"));
+            throw Refusal("its disk does not allow a write-ahead log; use a local disk");
         // An acknowledged write is on the disk: the log is flushed at every commit.
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("BEGIN IMMEDIATE");
@@ -111,17 +110,18 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
         var layout = connection.Number("PRAGMA user_version");
         if (application == ApplicationId && layout > Layout)
         {
-            throw new InvalidOperationException(Refusal(
+            throw Refusal(
                 $"its layout is version {layout} and this program knows up to version {Layout}; "
-                + "run the newer program, or use a copy made before the upgrade"));
+                + "run the newer program, or use a copy made before the upgrade");
         }
 
         if (application == ApplicationId && layout == Layout)
             return true;
         if (application == 0 && layout == 0 && connection.Number("SELECT count(*) FROM sqlite_master") == 0)
             return false;
-        throw new InvalidOperationException(Refusal("it is a database of another program"));
+        throw Refusal("it is a database of another program");
     }
 
-    private string Refusal(string reason) => $"Setting Storage:Path names '{path}', but {reason}.";
+    private SettingException Refusal(string reason, Exception? cause = null) =>
+        new("Storage:Path", $"names '{path}', but {reason}.", cause);
 }

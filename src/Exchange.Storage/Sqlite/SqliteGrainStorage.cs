@@ -78,7 +78,7 @@ internal sealed partial class SqliteGrainStorage(
         _ => { OpenFile(); return Task.CompletedTask; },
         _ => CloseAsync());
 
-    /// <summary>Opens the file. Throws <see cref="InvalidOperationException"/> when it cannot be used.</summary>
+    /// <summary>Opens the file. Throws <see cref="SettingException"/> when it cannot be used.</summary>
     internal void OpenFile()
     {
         var file = new SqliteFile(options);

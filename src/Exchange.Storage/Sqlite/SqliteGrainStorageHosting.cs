@@ -16,7 +16,7 @@ public static class SqliteGrainStorageHosting
     /// <param name="configure">Sets <see cref="SqliteGrainStorageOptions.Path"/>.</param>
     /// <remarks>
     /// The file is opened while the silo starts. A file that cannot be used stops the start with an
-    /// <see cref="InvalidOperationException"/> whose message names the setting <c>Storage:Path</c>.
+    /// <see cref="SettingException"/> whose message names the setting <c>Storage:Path</c>.
     /// </remarks>
     public static ISiloBuilder AddSqliteGrainStorage(
         this ISiloBuilder builder, string name, Action<SqliteGrainStorageOptions> configure)

@@ -85,7 +85,7 @@ public sealed class OpeningRules : IDisposable
 
     private static void Refused(string path, string reason)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => SqliteFolder.Open(path));
+        var refusal = Assert.Throws<SettingException>(() => SqliteFolder.Open(path));
         Assert.StartsWith("Setting Storage:Path ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
     }
