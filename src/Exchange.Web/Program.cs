@@ -2,6 +2,7 @@ using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Hosting.Storage;
@@ -10,6 +11,8 @@ using Exchange.Web.Layout;
 using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
+
+UnfitSettings.EndWithSentence();
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefault();
@@ -26,7 +29,10 @@ builder.Services
     .AddBoard();
 
 var app = builder.Build();
-app.LogStoragePath();
+app.LogStoragePlace();
+app.UseWakefulAnswers();
+app.UseDrain();
+app.UseProxies();
 app.UseOwnWrites();
 app.UseBoardBytes();
 app.UseApi();

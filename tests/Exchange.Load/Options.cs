@@ -82,11 +82,11 @@ internal sealed record Options
             ? url
             : null;
 
-    private static int? Number(string value, int most) =>
+    internal static int? Number(string value, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
 
     // From the driver's own place in the tree, so that it may be started from anywhere.
-    private static string BuiltProduct()
+    internal static string BuiltProduct()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Exchange.sln")))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using Exchange.Load.Floors;
 using Exchange.Load.Measures;
 using Exchange.Load.Product;
@@ -33,7 +32,7 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"load-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         var asked = await Questionnaire.Read(target.Http);
-        await MakeRound(target.Http, asked, name);
+        await OpenRound.Make(target.Http, name, asked.Members, asked.Indicators.Select(i => i.Code), time);
         var run = new Run(target, floor, asked, new Ledger(asked, name, name, target.Address, target.Token), Sizes.Of(options), found, folder);
 
         if (target.Server is { } server)
@@ -66,24 +65,5 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
     {
         if (await Boards.Settled(run) is > 0 and var bytes)
             found.Add("Memory", when, bytes / 1024.0 / 1024, "MiB");
-    }
-
-    // Open to everybody, for every figure that stands alone; what has no error is accepted at once.
-    private async Task MakeRound(HttpClient http, Questionnaire asked, string name)
-    {
-        using var answer = await http.PostAsJsonAsync("/api/v1/rounds", new
-        {
-            operationId = name,
-            id = name,
-            title = new { en = "Load", fr = "Charge", ar = "حمل" },
-            members = asked.Members,
-            indicators = asked.Indicators.Select(i => i.Code),
-            opening = time.GetUtcNow().AddDays(-1),
-            due = time.GetUtcNow().AddDays(30),
-            closing = time.GetUtcNow().AddDays(60),
-            acceptance = "automatic",
-        });
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"The round was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 }

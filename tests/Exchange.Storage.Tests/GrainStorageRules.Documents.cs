@@ -47,7 +47,7 @@ public abstract partial class GrainStorageRules
     {
         var view = await ViewAsync("a");
         await view.WriteAsync(new Ledger { Number = 3, Text = "المملكة <Côte d’Ivoire> & 日本", Ink = Ink.Red });
-        Assert.Equal("""{"number":3,"text":"المملكة <Côte d’Ivoire> & 日本","ink":"Red"}""", await StoredAsync(Grain("a")));
+        Assert.Equal("""{"schema":1,"state":{"number":3,"text":"المملكة <Côte d’Ivoire> & 日本","ink":"Red"}}""", await StoredAsync(Grain("a")));
         Assert.Equal("المملكة <Côte d’Ivoire> & 日本", (await ViewAsync("a")).State.Text);
     }
 
@@ -55,13 +55,34 @@ public abstract partial class GrainStorageRules
     public async Task Missing_and_unknown_fields_are_tolerated()
     {
         await WrittenAsync("a", 1);
-        await ReplaceAsync(Grain("a"), """{"number":4,"unknown":{"deep":[1,2]}}""");
+        await ReplaceAsync(Grain("a"), """{"schema":1,"unknown":{"deep":[1,2]},"state":{"number":4,"unknown":{"deep":[1,2]}}}""");
         var view = await ViewAsync("a");
         Assert.Equal((4, "untouched"), (view.Number, view.State.Text));
 
         var later = new GrainState<LaterLedger>(new LaterLedger());
         await Storage.ReadStateAsync("state", Grain("a"), later);
         Assert.Equal((4, "by default"), (later.State!.Number, later.State!.Added));
+    }
+
+    [Fact]
+    public async Task A_document_from_before_there_were_schemas_is_read()
+    {
+        await WrittenAsync("a", 1);
+        await ReplaceAsync(Grain("a"), """{"number":4}""");
+        var view = await ViewAsync("a");
+        Assert.Equal(4, view.Number);
+        await view.WriteAsync(5);
+        Assert.StartsWith("""{"schema":1,""", await StoredAsync(Grain("a")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_of_a_newer_program_is_refused_in_a_sentence_that_names_the_record()
+    {
+        await WrittenAsync("later", 1);
+        await ReplaceAsync(Grain("later"), """{"schema":2,"state":{"number":4}}""");
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => ViewAsync("later"));
+        Assert.Contains("member/later", error.Message, StringComparison.Ordinal);
+        Assert.Contains("written by a newer program: its schema is 2", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,11 +95,15 @@ public abstract partial class GrainStorageRules
         Assert.Equal("untouched", reader.State.Text);
     }
 
-    [Fact]
-    public async Task A_document_that_is_not_JSON_is_an_error_that_names_the_record()
+    [Theory]
+    [InlineData("""{"number":""")]
+    [InlineData("""{"schema":1,"state":{"number":4}""")]
+    [InlineData("""{"schema":1,"state":{"number":4}}}""")]
+    [InlineData("""{"schema":1}""")]
+    public async Task A_document_that_is_not_whole_is_an_error_that_names_the_record(string document)
     {
         await WrittenAsync("broken", 1);
-        await ReplaceAsync(Grain("broken"), "{\"number\":");
+        await ReplaceAsync(Grain("broken"), document);
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => ViewAsync("broken"));
         Assert.Contains("member/broken", error.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -33,7 +32,7 @@ internal sealed partial class SqliteGrainStorage(
             // On the caller's thread: a read takes microseconds, less than a change of thread.
             var key = RecordKey.Of(stateName, grainId);
             if (Open.Readers.Read(key) is { } found)
-                Fill(grainState, Parse<T>(key, found.Body), found.Version);
+                Fill(grainState, StorageJson.Read<T>(key, found.Body), found.Version);
             else
                 Empty(grainState);
             return Task.CompletedTask;
@@ -106,18 +105,6 @@ internal sealed partial class SqliteGrainStorage(
 
     private InvalidOperationException Closed() =>
         new($"The storage '{name}' is not open: its silo has not started or has stopped. Nothing was read or written.");
-
-    private static T Parse<T>(RecordKey key, byte[] body)
-    {
-        try
-        {
-            return StorageJson.Read<T>(body);
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"The stored document of {key} is not a {typeof(T).Name}: {e.Message}", e);
-        }
-    }
 
     private static void Fill<T>(IGrainState<T> grainState, T state, long version)
     {

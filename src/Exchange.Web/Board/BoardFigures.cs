@@ -17,7 +17,7 @@ public sealed class BoardFigures
     private readonly ConditionalWeakTable<BoardState, ConcurrentDictionary<string, object>> _drawn = [];
 
     internal MapFigure Map(BoardState board, string indicator) =>
-        Once(board, "map " + indicator, () => MapFigure.Of(board[indicator]));
+        Once(board, $"map {Language.Current.Code} {indicator}", () => MapFigure.Of(board[indicator]));
 
     internal DotFigure Dots(BoardState board, string indicator) =>
         Once(board, "dots " + indicator, () => DotFigure.Of(board[indicator]));

@@ -14,7 +14,6 @@ internal static class BoardHosting
         services.AddSingleton<RoundsWatch>();
         services.AddHostedService(s => s.GetRequiredService<RoundsWatch>());
         services.AddSingleton<BoardFigures>();
-        services.AddTransient<IStartupFilter, PlotlyBundle>();
         return services;
     }
 

@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Exchange.Model.Board;
 using Exchange.Model.Indicators;
 using Exchange.Model.Members;
 
 namespace Exchange.Web.Board;
 
-/// <summary>One member's dot, at the given distance along the rail.</summary>
-internal readonly record struct Dot(Member Member, Observation Latest, double X, bool Named);
+/// <summary>One member's dot, at the given distance along the rail; the texts are what the drawing takes.</summary>
+internal sealed record Dot(Member Member, Observation Latest, double X, bool Named)
+{
+    public string At { get; } = X.ToString(CultureInfo.InvariantCulture);
+
+    public string Place { get; } = string.Create(CultureInfo.InvariantCulture, $"translate({X} 30)");
+}
 
 /// <summary>One group: its members from lowest to highest, and its median.</summary>
 internal sealed record DotRow(MemberGroup Group, Aggregate Aggregate, ImmutableArray<Dot> Dots, double? MedianX);

@@ -1,15 +1,59 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Plotly.Blazor;
+using Microsoft.JSInterop;
 
 namespace Exchange.Web.Board;
 
-/// <summary>The chart component without the inline style it gives its element: ours comes from the style sheet.</summary>
-public sealed class Plot : PlotlyChart
+/// <summary>
+/// Draws a figure of Plotly.Blazor through that package's own script, with the chart script from our wwwroot. The package's component would
+/// write the figure anew for each reader and keep what the serialiser learns on the way for each open board, 100 KiB of it; this one hands over
+/// what was written once. Its element has no inline style: ours comes from the style sheet.
+/// </summary>
+public sealed class Plot(IJSRuntime page) : ComponentBase, IAsyncDisposable
 {
-    protected override void BuildRenderTree(RenderTreeBuilder __builder)
+    private const string Script = "/_content/Plotly.Blazor/plotly-interop-7.2.0.js";
+
+    private IJSObjectReference? _script;
+    private PlotText? _drawn;
+
+    /// <summary>Identity of the element the chart stands in.</summary>
+    [Parameter, EditorRequired] public required string Id { get; set; }
+
+    /// <summary>What to draw; another instance draws the chart again.</summary>
+    [Parameter, EditorRequired] public required PlotText Text { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        __builder.OpenElement(0, "div");
-        __builder.AddAttribute(1, "id", Id);
-        __builder.CloseElement();
+        builder.OpenElement(0, "div");
+        builder.AddAttribute(1, "id", Id);
+        builder.CloseElement();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            var script = await page.InvokeAsync<IJSObjectReference>("import", Script);
+            await script.InvokeVoidAsync("importScript", "plotly", "/" + Assets["lib/plotly/plotly-basic.min.js"]);
+            _script = script;
+        }
+        // What comes while the scripts are on their way is drawn when they are there.
+        if (_script is null || ReferenceEquals(_drawn, Text))
+            return;
+        _drawn = Text;
+        await _script.InvokeVoidAsync("react", Id, Text.Data, Text.Layout, Text.Config);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_script is not null)
+                await _script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the chart with it.
+        }
     }
 }

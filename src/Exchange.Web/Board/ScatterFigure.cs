@@ -21,6 +21,11 @@ internal sealed record ScatterFigure(IList<ITrace> Traces, Plotly.Blazor.Layout 
 {
     private const int Named = 4;
 
+    private static readonly Config Plain = new() { DisplayModeBar = Plotly.Blazor.ConfigLib.DisplayModeBarEnum.False, Responsive = true };
+
+    /// <summary>The same as the chart script takes it.</summary>
+    public PlotText Text { get; } = PlotText.Of(Traces, Layout, Plain);
+
     public static ScatterFigure Of(Relationship relationship, Reference reference, IReadOnlyCollection<string> changed)
     {
         var points = relationship.Points;

@@ -1,8 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
-using Exchange.Storage;
+using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Storage;
-using Orleans.Configuration;
 
 namespace Exchange.Web.Hosting;
 
@@ -11,24 +8,14 @@ internal static class Silo
 {
     public static WebApplicationBuilder AddSilo(this WebApplicationBuilder builder)
     {
-        var path = builder.StoragePath();
-        builder.Services.AddSingleton(new StoragePlace(path));
+        var cluster = ClusterSettings.Read(builder.Configuration);
+        var place = StoragePlace.Read(builder.Configuration, builder.Environment.ContentRootPath, cluster.Kind);
+        builder.Services.AddSingleton(cluster);
+        builder.Services.AddSingleton(place);
         builder.Services.AddSingleton<GrainDocuments>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.UseOrleans(silo =>
-        {
-            // One machine, one silo: its port only has to be free, and nothing connects from outside.
-            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "exchange", clusterId: "exchange");
-            silo.Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback);
-            silo.AddSqliteGrainStorageAsDefault(options => options.Path = path);
-        });
+        builder.UseOrleans(silo => silo.UseCluster(cluster, place).UseStorage(place));
+        builder.Services.AddKeys().AddWakefulness(cluster).AddDrain();
         return builder;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

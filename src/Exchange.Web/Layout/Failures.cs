@@ -1,3 +1,5 @@
+using Exchange.Web.Hosting;
+
 namespace Exchange.Web.Layout;
 
 /// <summary>What goes wrong on a page is answered with a page: whose fault it was, and what to do.</summary>
@@ -14,6 +16,7 @@ internal static class Failures
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+        _ when Transient.Is(problem) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Exchange.Web.Hosting.Cluster;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -8,14 +9,14 @@ namespace Exchange.Web.People;
 /// While there is no secretariat account, each start prints a new one-time token for making it; only the token's hash is stored.
 /// In Development a trial round stands ready as well.
 /// </summary>
-internal sealed partial class FirstStart(IGrainFactory grains, IServer server, Personas personas, TrialRound trial, ILogger<FirstStart> logger)
+internal sealed partial class FirstStart(IGrainFactory grains, IServer server, ClusterSettings cluster, Personas personas, TrialRound trial, ILogger<FirstStart> logger)
     : IHostedLifecycleService
 {
     // After the server listens: only then is its address known.
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var token = "setup_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        if (await grains.GetGrain<IRosterGrain>(0).OfferSetup(Secret.Hash(token)))
+        if (await grains.GetGrain<IRosterGrain>(0).OfferSetup(cluster.HostName, Secret.Hash(token)))
             PrintToken(logger, Address(), token);
         if (personas.Exist)
             await trial.Make();

@@ -15,10 +15,10 @@ public interface IRosterGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("IsSetUp")]
     Task<bool> IsSetUp();
 
-    /// <summary>Takes the hash of a fresh one-time token in place of the earlier one.</summary>
+    /// <summary>Takes the hash of a host's fresh one-time token in place of that host's earlier one.</summary>
     /// <returns>Whether a token is needed: there is no secretariat account yet.</returns>
     [Alias("OfferSetup")]
-    Task<bool> OfferSetup(string tokenHash);
+    Task<bool> OfferSetup(string host, string tokenHash);
 
     /// <summary>Makes the first secretariat account, once, whoever asks at the same time.</summary>
     [Alias("SetUp")]

@@ -1,11 +1,6 @@
-using Exchange.Web.Hosting.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Exchange.Web.People;
 
@@ -34,7 +29,7 @@ internal static class PeopleHosting
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHostedService<FirstStart>();
-        return services.AddKeys();
+        return services;
     }
 
     public static WebApplication UsePeople(this WebApplication app)
@@ -60,14 +55,5 @@ internal static class PeopleHosting
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         options.Password.RequiredLength = Model.People.AccountRules.PasswordMin;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-    }
-
-    // Keys stand beside the state, so that sessions and held forms survive a restart.
-    private static IServiceCollection AddKeys(this IServiceCollection services)
-    {
-        services.AddDataProtection().SetApplicationName("exchange");
-        services.AddOptions<KeyManagementOptions>().Configure<StoragePlace, ILoggerFactory>((options, place, loggers) =>
-            options.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(place.Folder, "keys")), loggers));
-        return services;
     }
 }

@@ -7,8 +7,8 @@ namespace Exchange.Web.People;
 [GenerateSerializer, Immutable, Alias("roster")]
 public sealed record Roster
 {
-    /// <summary>Hash of the one-time token printed at the last start; null once used.</summary>
-    [Id(0)] public string? SetupTokenHash { get; init; }
+    /// <summary>Per host the hash of the one-time token printed at its last start; empty once one is used.</summary>
+    [Id(3)] public ImmutableDictionary<string, string> SetupTokenHashes { get; init; } = ImmutableDictionary<string, string>.Empty;
     [Id(1)] public ImmutableArray<RosterEntry> Accounts { get; init; } = [];
     [Id(2)] public ImmutableArray<Invitation> Invitations { get; init; } = [];
 

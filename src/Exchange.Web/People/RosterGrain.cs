@@ -9,15 +9,15 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
     : Grain, IRosterGrain
 {
     public Task<Roster?> List(Actor actor) => Task.FromResult(
-        actor.IsSecretariat ? stored.State with { SetupTokenHash = null, Invitations = [.. stored.State.Invitations.Where(IsOpen)] } : null);
+        actor.IsSecretariat ? stored.State with { SetupTokenHashes = stored.State.SetupTokenHashes.Clear(), Invitations = [.. stored.State.Invitations.Where(IsOpen)] } : null);
 
     public Task<bool> IsSetUp() => Task.FromResult(stored.State.IsSetUp);
 
-    public async Task<bool> OfferSetup(string tokenHash)
+    public async Task<bool> OfferSetup(string host, string tokenHash)
     {
         if (stored.State.IsSetUp)
             return false;
-        await Store(stored.State with { SetupTokenHash = tokenHash });
+        await Store(stored.State with { SetupTokenHashes = stored.State.SetupTokenHashes.SetItem(host, tokenHash) });
         return true;
     }
 
@@ -25,9 +25,9 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
     {
         if (stored.State.IsSetUp)
             return AccountAnswer.Refused(AccountFault.AlreadySetUp);
-        if (!Secret.Same(stored.State.SetupTokenHash, tokenHash))
+        if (!stored.State.SetupTokenHashes.Values.Any(offered => Secret.Same(offered, tokenHash)))
             return AccountAnswer.Refused(AccountFault.SetupTokenWrong);
-        return await Make(account with { Role = Role.Secretariat, Member = null }, stored.State with { SetupTokenHash = null });
+        return await Make(account with { Role = Role.Secretariat, Member = null }, stored.State with { SetupTokenHashes = stored.State.SetupTokenHashes.Clear() });
     }
 
     public async Task<AccountFault?> Invite(Actor actor, Invitation invitation)

@@ -21,6 +21,10 @@ internal sealed class SubmissionGrain(
     private bool _pastIsRead;
     private Round? _round;
     private bool _isPublished;
+    private long _publishedIn;
+
+    // What readers see while a command is under way: only what is on the disk. A write that fails has then shown nothing to anybody.
+    private Submission _kept = null!;
 
     private string Round => this.GetPrimaryKeyString().Split('/')[0];
 
@@ -35,7 +39,8 @@ internal sealed class SubmissionGrain(
     {
         if (!stored.RecordExists)
             stored.State = Submission.Blank(Round, Iso3);
-        _isPublished = stored.State.Publications == 0;
+        _kept = stored.State;
+        _isPublished = _kept.Publications == 0;
         Remember(stored.State.Recent);
         return Task.CompletedTask;
     }
@@ -51,7 +56,7 @@ internal sealed class SubmissionGrain(
 
     public async Task<SubmissionView?> View(Actor actor) =>
         actor.MayReport(Iso3) && await Setting() is { } setting && setting.Round.Members.Contains(Iso3)
-            ? new(setting.Round, stored.State, Desk.Examine(stored.State, setting))
+            ? new(setting.Round, _kept, Desk.Examine(_kept, setting))
             : null;
 
     public async Task<ImmutableArray<HistoryEntry>> History(Actor actor)
@@ -62,14 +67,14 @@ internal sealed class SubmissionGrain(
         return [.. pages.SelectMany(p => p.Entries), .. stored.State.Recent];
     }
 
-    public Task<Publication> Whole() => Task.FromResult(stored.State.Whole());
+    public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
 
     private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide)
     {
         await ReadPast();
-        var published = await FinishPublishing();
+        await FinishPublishing();
         if (_answers.TryGetValue(operation.OperationId, out var earlier))
-            return earlier.BoardVersion == 0 && published > 0 ? earlier with { BoardVersion = published } : earlier;
+            return earlier is { BoardVersion: 0, Done: true, Status: SubmissionStatus.Accepted } ? earlier with { BoardVersion = _publishedIn } : earlier;
         if (await Setting() is not { } setting)
             return new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]);
 
@@ -79,7 +84,9 @@ internal sealed class SubmissionGrain(
         if (decision.Publication is { Sequence: 1 } first)
             await Member.Enrol(first.Source);
         await Store(decision.Next);
+        // From here on the command is done, whatever becomes of publishing it: the same command again must find it so.
         var answer = decision.Answer;
+        _answers[operation.OperationId] = answer;
         if (decision.Publication is { } publication)
         {
             _isPublished = false;
@@ -90,14 +97,13 @@ internal sealed class SubmissionGrain(
         return answer;
     }
 
-    /// <summary>What an interrupted command stored but did not get to publish.</summary>
-    private async Task<long> FinishPublishing()
+    /// <summary>What an interrupted command stored but did not get to publish; remembers a version of the board that contains it.</summary>
+    private async Task FinishPublishing()
     {
         if (_isPublished)
-            return 0;
-        var version = await Member.CatchUp(stored.State.Source, stored.State.Publications);
+            return;
+        _publishedIn = await Member.CatchUp(stored.State.Source, stored.State.Publications);
         _isPublished = true;
-        return version;
     }
 
     private async Task<Setting?> Setting()
@@ -117,6 +123,7 @@ internal sealed class SubmissionGrain(
         }
         stored.State = next;
         await this.Durably(() => stored.WriteStateAsync());
+        _kept = stored.State;
     }
 
     // The board's version is known only after the write; it travels with the next one.

@@ -15,10 +15,10 @@ internal sealed class Wire : IDisposable
     private byte[] body = new byte[64 * 1024];
     private int start, end;
 
-    public Wire(Uri address)
+    public Wire(Uri address, int patience = 30_000)
     {
         var ip = address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(address.Host.Trim('[', ']'));
-        socket = new(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000, SendTimeout = 30_000 };
+        socket = new(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = patience, SendTimeout = patience };
         try
         {
             socket.Connect(ip, address.Port);

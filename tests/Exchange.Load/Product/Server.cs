@@ -12,7 +12,7 @@ internal sealed class Server : IDisposable
     private static readonly ConcurrentDictionary<Server, bool> Running = new();
 
     private readonly Process process;
-    private readonly List<string> said = [];
+    private readonly Queue<string> said = [];
 
     private Server(Process process, Uri address)
     {
@@ -50,22 +50,11 @@ internal sealed class Server : IDisposable
         }
     }
 
+    /// <summary>Starts the process and waits until it answers.</summary>
     public static Server Start(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, string folder, string firstPath, int? port = null)
     {
-        var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder,
-        };
-        start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
         var began = Stopwatch.GetTimestamp();
-        var server = new Server(Process.Start(start)!, address);
-        server.process.OutputDataReceived += server.Hear;
-        server.process.ErrorDataReceived += server.Hear;
-        server.process.BeginOutputReadLine();
-        server.process.BeginErrorReadLine();
+        var server = Launch(arguments, environment, folder, port ?? FreePort());
         try
         {
             server.AwaitFirst200(firstPath);
@@ -77,6 +66,39 @@ internal sealed class Server : IDisposable
         }
         server.ToFirst200 = Stopwatch.GetElapsedTime(began);
         return server;
+    }
+
+    /// <summary>Starts the process and waits for nothing.</summary>
+    public static Server Launch(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, string folder, int port)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder,
+        };
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var server = new Server(Process.Start(start)!, address);
+        server.process.OutputDataReceived += server.Hear;
+        server.process.ErrorDataReceived += server.Hear;
+        server.process.BeginOutputReadLine();
+        server.process.BeginErrorReadLine();
+        return server;
+    }
+
+    /// <summary>Whether the process has ended, by itself or otherwise.</summary>
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Sends the process a signal by its name, e.g. <c>STOP</c>.</summary>
+    public void Signal(string name) => Process.Start("kill", ["-" + name, $"{process.Id}"])?.WaitForExit();
+
+    /// <summary>Ends the process at once (SIGKILL): it is told nothing and finishes nothing.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+        Dispose();
     }
 
     /// <summary>Ends whatever is still running; the last thing this program does, however it ends.</summary>
@@ -93,7 +115,9 @@ internal sealed class Server : IDisposable
         if (!process.HasExited)
         {
             // As an operator ends it, so that what it does on stopping is part of the run; then by force.
-            Process.Start("kill", ["-TERM", $"{process.Id}"])?.WaitForExit();
+            Signal("TERM");
+            // One that was stopped hears it only when it goes on.
+            Signal("CONT");
             if (!process.WaitForExit(15_000))
                 process.Kill(entireProcessTree: true);
         }
@@ -101,7 +125,8 @@ internal sealed class Server : IDisposable
         Http.Dispose();
     }
 
-    private void AwaitFirst200(string path)
+    /// <summary>Asks until the answer is 200; 30 seconds at most.</summary>
+    public void AwaitFirst200(string path)
     {
         var request = Requests.Get(Address, path);
         var began = Stopwatch.GetTimestamp();
@@ -133,8 +158,9 @@ internal sealed class Server : IDisposable
             return;
         lock (said)
         {
-            if (said.Count < 2_000)
-                said.Add(line.Data);
+            said.Enqueue(line.Data);
+            if (said.Count > 200)
+                said.Dequeue();
         }
     }
 

@@ -1,12 +1,9 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Exchange.Load.Product;
 
 /// <summary>The product under load: one that was running already, or one of our own with an empty file.</summary>
-internal sealed partial class Target : IDisposable
+internal sealed class Target : IDisposable
 {
     private const string Home = "/en/";
 
@@ -47,7 +44,7 @@ internal sealed partial class Target : IDisposable
                 return target;
             }
             target.Start();
-            target.Token = await target.SetUp();
+            target.Token = await FirstSetup.Run(target.Server!, "load");
             target.Use(target.Address);
             return target;
         }
@@ -100,34 +97,4 @@ internal sealed partial class Target : IDisposable
         if (Token.Length > 0)
             Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
-
-    // The first administrator is made with the token that the first start prints.
-    private async Task<string> SetUp()
-    {
-        var printed = await Printed();
-        using var answer = await Http.PostAsJsonAsync("/api/v1/setup", new
-        {
-            token = printed, email = "load@example.org", name = "Load driver", password = $"Load-{Guid.NewGuid():N}",
-        });
-        var body = await answer.Content.ReadAsStringAsync();
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"The setup was answered {(int)answer.StatusCode}: {body}");
-        using var json = JsonDocument.Parse(body);
-        return json.RootElement.GetProperty("apiToken").GetString()
-            ?? throw new InvalidOperationException($"The setup gave no API token: {body}");
-    }
-
-    private async Task<string> Printed()
-    {
-        for (var tries = 0; tries < 100; tries++)
-        {
-            if (SetupToken().Match(Server!.Said) is { Success: true } match)
-                return match.Groups[1].Value;
-            await Task.Delay(50);
-        }
-        throw new InvalidOperationException($"The first start printed no setup token:\n{Server!.Said}");
-    }
-
-    [GeneratedRegex("one-time token: (\\S+)")]
-    private static partial Regex SetupToken();
 }

@@ -165,5 +165,5 @@ public sealed class GroupCommitRules : IAsyncDisposable
     }
 
     private string Summary() => (string)folder.Ask(
-        "SELECT group_concat(grain_key || json_extract(body, '$.number'), ' ' ORDER BY grain_key) FROM states")!;
+        "SELECT group_concat(grain_key || json_extract(body, '$.state.number'), ' ' ORDER BY grain_key) FROM states")!;
 }

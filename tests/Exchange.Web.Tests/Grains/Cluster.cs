@@ -9,6 +9,7 @@ using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.Members;
 using Exchange.Web.Submissions;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -33,6 +34,9 @@ public sealed class Cluster : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(Start);
 
+    /// <summary>Hears of every call before its grain does; throws to make it fail.</summary>
+    public Action<IIncomingGrainCallContext>? Calls { get; set; }
+
     public Reference Reference => _content.Current;
 
     public IGrainFactory Grains => _silos!.Client;
@@ -49,6 +53,17 @@ public sealed class Cluster : IAsyncDisposable
     {
         await _silos!.DisposeAsync();
         await Deploy();
+    }
+
+    /// <summary>Until disposed, no write reaches the disk: another process holds the file.</summary>
+    public IDisposable HoldStore()
+    {
+        var connection = new SqliteConnection($"Data Source={StateFile};Pooling=False");
+        connection.Open();
+        using var begin = connection.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        begin.ExecuteNonQuery();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
@@ -72,12 +87,19 @@ public sealed class Cluster : IAsyncDisposable
     public static ImmutableArray<Cell> Cells(string indicator, int year, string text, string? source = "Survey", string? note = "Checked") =>
         [Cell.Typed(new(indicator, year), text, source, note)];
 
+    private string StateFile => Path.Combine(_folder, "exchange.db");
+
     private async Task Deploy()
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddSqliteGrainStorageAsDefault(options => options.Path = Path.Combine(_folder, "exchange.db"));
+            silo.AddSqliteGrainStorageAsDefault(options => options.Path = StateFile);
+            silo.AddIncomingGrainCallFilter(context =>
+            {
+                Calls?.Invoke(context);
+                return context.Invoke();
+            });
             silo.Services.AddSingleton(_content);
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton<GrainDocuments>();

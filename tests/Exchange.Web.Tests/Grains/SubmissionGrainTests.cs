@@ -1,6 +1,7 @@
 using Exchange.Model.Indicators;
 using Exchange.Model.Submissions;
 using Exchange.Web.Board;
+using Exchange.Web.Members;
 using static Exchange.Web.Tests.Grains.Cluster;
 
 namespace Exchange.Web.Tests.Grains;
@@ -191,5 +192,70 @@ public sealed class SubmissionGrainTests : IAsyncLifetime
         Assert.Equal(31.2, (await _cluster.Member("SEN").Figures()).Current(Key)!.Value);
         var snapshot = await _cluster.Grains.GetGrain<IBoardGrain>(0).Watch(new RememberingObserver().Reference(_cluster.Grains), -1);
         Assert.Equal(1, snapshot!.Version);
+    }
+
+    [Fact]
+    public async Task A_report_that_was_stored_but_not_published_is_done_and_repeating_it_publishes_it_without_doing_it_again()
+    {
+        await _cluster.MakeRound(Acceptance.Automatic);
+        var operation = By(Senegal);
+        _cluster.Calls = call =>
+        {
+            if (call.MethodName == nameof(IMemberGrain.Publish))
+                throw new TimeoutException("The member's host is gone.");
+        };
+        await Assert.ThrowsAsync<TimeoutException>(() => _cluster.Submission("SEN").Report(operation, Cells(Coverage, 2024, "31.2"), submit: true, null));
+
+        _cluster.Calls = null;
+        var again = await _cluster.Submission("SEN").Report(operation, Cells(Coverage, 2024, "31.2"), submit: true, null);
+
+        Assert.True(again.Done);
+        Assert.Equal(1, again.BoardVersion);
+        Assert.Single(await _cluster.Submission("SEN").History(Senegal));
+        Assert.Equal(31.2, (await _cluster.Member("SEN").Figures()).Current(Key)!.Value);
+    }
+
+    [Fact]
+    public async Task A_repeated_report_names_a_board_that_contains_it_even_if_another_report_came_first_after_a_restart()
+    {
+        await _cluster.MakeRound(Acceptance.Automatic);
+        var operation = By(Senegal);
+        var first = await _cluster.Submission("SEN").Report(operation, Cells(Coverage, 2024, "31.2"), submit: true, null);
+
+        await _cluster.Restart();
+        var other = await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2023, "30.1"), submit: true, null);
+        var again = await _cluster.Submission("SEN").Report(operation, Cells(Coverage, 2024, "31.2"), submit: true, null);
+
+        Assert.InRange(again.BoardVersion, first.BoardVersion, other.BoardVersion);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_what_is_not_yet_on_the_disk()
+    {
+        await _cluster.MakeRound(Acceptance.Automatic);
+        var submission = _cluster.Submission("SEN");
+        await submission.Report(By(Senegal), Cells(Coverage, 2024, "31.2"), submit: true, null);
+        var deciding = new TaskCompletionSource();
+        _cluster.Calls = call =>
+        {
+            if (call.MethodName == nameof(IMemberGrain.Figures))
+                deciding.TrySetResult();
+        };
+
+        Task<SubmissionAnswer> writing;
+        using (_cluster.HoldStore())
+        {
+            writing = submission.Report(By(Senegal), Cells(Coverage, 2024, "33.3"), submit: true, null);
+            await deciding.Task;
+            for (var look = 0; look < 50; look++)
+            {
+                Assert.Equal(1, (await submission.Whole()).Sequence);
+                Assert.Equal(1, (await submission.View(Senegal))!.Submission.Revision);
+            }
+            Assert.False(writing.IsCompleted);
+        }
+
+        Assert.True((await writing).Done);
+        Assert.Equal(2, (await submission.Whole()).Sequence);
     }
 }

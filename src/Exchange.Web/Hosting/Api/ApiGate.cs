@@ -20,6 +20,12 @@ internal sealed partial class ApiGate(RequestDelegate next, ILogger<ApiGate> log
             await Answer(context, problem.StatusCode == 413 ? Problems.TooLarge(ApiBody.Small) : Problems.Unreadable(problem.StatusCode));
             return;
         }
+        catch (Exception problem) when (!context.Response.HasStarted && Transient.Is(problem))
+        {
+            LogUnavailable(context.Request.Method, context.Request.Path, problem);
+            await Answer(context, Problems.Unavailable());
+            return;
+        }
         catch (Exception problem) when (!context.Response.HasStarted)
         {
             LogUnexpected(context.Request.Method, context.Request.Path, problem);
@@ -49,6 +55,9 @@ internal sealed partial class ApiGate(RequestDelegate next, ILogger<ApiGate> log
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return problem.ExecuteAsync(context);
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} met a failure that passes; it is answered 503.")]
+    private partial void LogUnavailable(string method, PathString path, Exception problem);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed.")]
     private partial void LogUnexpected(string method, PathString path, Exception problem);

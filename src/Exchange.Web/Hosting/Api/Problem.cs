@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Exchange.Web.Hosting.Languages;
@@ -29,8 +30,15 @@ internal sealed class Problem : IResult
     /// <summary>The name of the request in the log is told.</summary>
     public bool Traced { get; init; }
 
-    public Task ExecuteAsync(HttpContext httpContext) =>
-        Write(httpContext, Document(httpContext), ProblemJson.Plain.ProblemDocument);
+    /// <summary>When it is worth asking again; null if that would change nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (RetryAfter is { } pause)
+            httpContext.Response.Headers.RetryAfter = ((int)pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Write(httpContext, Document(httpContext), ProblemJson.Plain.ProblemDocument);
+    }
 
     /// <summary>The document, and the language at hand is the request's from now on.</summary>
     public ProblemDocument Document(HttpContext context)

@@ -49,6 +49,8 @@ internal static class Problems
 
     public static Problem Unexpected() => new("unexpected", 500, () => ApiTexts.Unexpected) { Traced = true };
 
+    public static Problem Unavailable() => new("unavailable", 503, () => ApiTexts.Unavailable) { RetryAfter = TimeSpan.FromSeconds(2), Traced = true };
+
     public static Problem Unreadable(int status) => new("bad-request", status, () => ApiTexts.BadRequest);
 
     private static Problem Parameter(string kind, string name, Func<string> sentence) =>

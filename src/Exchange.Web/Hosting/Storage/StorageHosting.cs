@@ -1,20 +1,26 @@
+using Exchange.Storage;
+
 namespace Exchange.Web.Hosting.Storage;
 
-/// <summary>Where state is kept: one file on disk, by the setting <c>Storage:Path</c>.</summary>
+/// <summary>Keeps the grains' state where the settings say.</summary>
 internal static partial class StorageHosting
 {
-    public static string StoragePath(this IHostApplicationBuilder builder) =>
-        Path.GetFullPath(builder.Configuration["Storage:Path"] ?? Path.Combine("data", "exchange.db"), builder.Environment.ContentRootPath);
+    public static ISiloBuilder UseStorage(this ISiloBuilder silo, StoragePlace place) => place.Account is { } account
+        ? silo.AddAzureBlobGrainStorageAsDefault(account)
+        : silo.AddSqliteGrainStorageAsDefault(options => options.Path = place.Path!);
 
-    public static void LogStoragePath(this WebApplication app) =>
-        LogPath(app.Logger, app.Services.GetRequiredService<StoragePlace>().Path);
+    public static void LogStoragePlace(this WebApplication app)
+    {
+        var place = app.Services.GetRequiredService<StoragePlace>();
+        if (place.Path is { } path)
+            LogPath(app.Logger, path);
+        else
+            LogAccount(app.Logger, place.Name);
+    }
 
     [LoggerMessage(LogLevel.Information, "State is kept in {Path} (setting Storage:Path).")]
     private static partial void LogPath(ILogger logger, string path);
-}
 
-/// <summary>The file that state is kept in; keys and other files stand beside it.</summary>
-internal sealed record StoragePlace(string Path)
-{
-    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+    [LoggerMessage(LogLevel.Information, "State is kept in {Account} (settings AzureStorage).")]
+    private static partial void LogAccount(ILogger logger, string account);
 }

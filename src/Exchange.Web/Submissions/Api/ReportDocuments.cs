@@ -71,6 +71,23 @@ public sealed record CellView(
     string? Source, string? Note,
     [property: Description("The value last accepted; null if none.")] double? Accepted);
 
+/// <summary>Everything that was done to a submission, oldest first.</summary>
+public sealed record HistoryDocument(string Round, string Member, IReadOnlyList<HistoryLine> Entries);
+
+/// <summary>Who did what to a submission, when and why.</summary>
+public sealed record HistoryLine(
+    [property: Description("The id the command was sent with.")] string OperationId,
+    DateTimeOffset At,
+    [property: Description("Name of the person or token at that time.")] string By,
+    [property: Description("web or api")] string Channel,
+    [property: Description("saved, submitted, accepted, first-review or returned")] string Kind,
+    [property: Description("The submission's revision afterwards.")] long Revision,
+    [property: Description("Why it was returned; null otherwise.")] string? Reason,
+    IReadOnlyList<CellChangeView> Changes);
+
+/// <summary>One cell's change, as typed; null where there was or is nothing.</summary>
+public sealed record CellChangeView(string Indicator, string Disaggregation, int Year, string? From, string? To);
+
 /// <summary>The secretariat's decision.</summary>
 public sealed record DecisionRequest
 {
@@ -102,6 +119,19 @@ internal static class ReportWords
         Severity.Warning => "warning",
         _ => "note",
     };
+
+    public static HistoryLine Of(HistoryEntry entry) => new(
+        entry.OperationId, entry.At, entry.ActorName, entry.Channel == Channel.Web ? "web" : "api",
+        entry.Kind switch
+        {
+            HistoryKind.Saved => "saved",
+            HistoryKind.Submitted => "submitted",
+            HistoryKind.Accepted => "accepted",
+            HistoryKind.FirstReview => "first-review",
+            _ => "returned",
+        },
+        entry.Answer.Revision, entry.Reason,
+        [.. entry.Changes.Select(c => new CellChangeView(c.Key.Indicator, c.Key.Disaggregation, c.Key.Year, c.From, c.To))]);
 
     public static FindingEntry Of(Finding finding, Reference reference) => new(
         finding.Rule, Of(finding.Severity), finding.Cell is { } cell ? new(cell.Indicator, cell.Disaggregation, cell.Year) : null,

@@ -23,20 +23,24 @@ internal static class ReportEndpoints
                 Example: {"operationId": "5f0c", "cells": [{"indicator": "per_sa_allsa.cov_pop_tot", "year": 2024, "value": 24.1}], "submit": true}.
                 Where the submission is refused because of its figures (422), they are kept as a draft all the same.
                 """)
-            .Accepts<ReportRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422);
+            .Accepts<ReportRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
         api.MapGet(Path, View)
             .WithSummary("A submission as it stands")
-            .Produces<SubmissionDocument>().NeedsToken().Refuses(404);
+            .Produces<SubmissionDocument>().NeedsToken().Refuses(404, 503);
+        api.MapGet(Path + "/history", History)
+            .WithSummary("Who did what to a submission, and when")
+            .WithDescription("Oldest first. Every command stands once, under the operation id it was sent with.")
+            .Produces<HistoryDocument>().NeedsToken().Refuses(404, 503);
         api.MapPost(Path + "/accept", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
                 Decide(context, round, iso3, content, board, (operation, decision) =>
                     grains.Submission(round, iso3).Accept(operation, decision.Revision!.Value)))
             .WithSummary("Accept what was handed in; its figures become public")
-            .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422);
+            .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
         api.MapPost(Path + "/return", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
                 Decide(context, round, iso3, content, board, (operation, decision) =>
                     grains.Submission(round, iso3).Return(operation, decision.Revision!.Value, decision.Reason ?? "")))
             .WithSummary("Send a submission back with a reason")
-            .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422);
+            .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
     }
 
     private static async Task<IResult> Report(
@@ -90,6 +94,21 @@ internal static class ReportEndpoints
                 [.. submission.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Shown(pair.Value, submission.Accepted.GetValueOrDefault(pair.Key)))],
                 [.. view.Findings.Select(f => ReportWords.Of(f, content.Current))]),
             SubmissionsJson.Plain.SubmissionDocument);
+    }
+
+    private static async Task<IResult> History(HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content)
+    {
+        var actor = context.User.Actor();
+        if (Addressed(actor.Id, round, iso3, content) is { } unfit)
+            return unfit;
+        if (!actor.MayReport(iso3))
+            return Problems.Forbidden();
+        var submission = grains.Submission(round, iso3);
+        if (await submission.View(actor) is null)
+            return Problems.NoSuchRound(round);
+        context.Response.IsPrivate();
+        return TypedResults.Json(
+            new HistoryDocument(round, iso3, [.. (await submission.History(actor)).Select(ReportWords.Of)]), SubmissionsJson.Plain.HistoryDocument);
     }
 
     private static CellView Shown(Cell cell, AcceptedCell? accepted) =>

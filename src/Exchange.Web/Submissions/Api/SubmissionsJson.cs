@@ -28,6 +28,7 @@ public sealed record ReportProblem : ProblemDocument
 [JsonSerializable(typeof(ReportAnswer))]
 [JsonSerializable(typeof(ReportProblem))]
 [JsonSerializable(typeof(SubmissionDocument))]
+[JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(ImportProblem))]

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Exchange.Chaos.Hosts;
+
+/// <summary>A disk of a few megabytes in memory, mounted for a run: it can be filled to the last byte without harm to anybody.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    private static readonly ConcurrentDictionary<SmallDisk, bool> Mounted = new();
+
+    private SmallDisk(string folder)
+    {
+        Folder = folder;
+        Mounted[this] = true;
+    }
+
+    public string Folder { get; }
+
+    private string Filler => Path.Combine(Folder, "filler");
+
+    public static SmallDisk Mount(string folder, int megabytes)
+    {
+        Directory.CreateDirectory(folder);
+        if (!Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tmpfs", folder))
+            throw new InvalidOperationException($"A small disk could not be mounted at {folder}: --disk-full needs the right to mount (root).");
+        return new(folder);
+    }
+
+    /// <summary>Writes until nothing more fits, not even what was freed meanwhile.</summary>
+    public void Fill()
+    {
+        using var file = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, 0);
+        var block = new byte[64 * 1024];
+        while (block.Length > 0)
+        {
+            try
+            {
+                file.Write(block);
+            }
+            catch (IOException)
+            {
+                block = new byte[block.Length / 2];
+            }
+        }
+    }
+
+    public void Free() => File.Delete(Filler);
+
+    public static void RemoveAll()
+    {
+        foreach (var disk in Mounted.Keys)
+            disk.Dispose();
+    }
+
+    public void Dispose()
+    {
+        if (Mounted.TryRemove(this, out _))
+            Run("umount", "-l", Folder);
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
