@@ -8,6 +8,7 @@ using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.Indicators;
 using Exchange.Web.Layout;
+using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
@@ -26,7 +27,8 @@ builder.Services
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
-    .AddBoard();
+    .AddBoard()
+    .AddLibrary();
 
 var app = builder.Build();
 app.LogStoragePlace();
@@ -51,5 +53,6 @@ app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
+app.MapLibrary();
 app.MapApi();
 app.Run();
