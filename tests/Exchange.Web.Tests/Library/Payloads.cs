@@ -34,7 +34,7 @@ internal static class Payloads
         "<svg><use href=\"data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><image href='1' onerror='alert(1)'/></svg>#x\"/></svg>", "<svg></p><style><a id=\"</style><img src=x onerror=alert(1)>\">",
         "<table background=javascript:alert(1)><tr><td>x</table>", "\"><img src=x onerror=alert(1)>", "'><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "\" autofocus onfocus=\"alert(1)",
         "</script><script>alert(1)</script>", "</title><script>alert(1)</script>", "</textarea><script>alert(1)</script>", "{{constructor.constructor('alert(1)')()}}", "${alert(1)}", "@(alert(1))", "<%= alert(1) %>",
-        "`<img src=x onerror=alert(1)>`", "``` <img src=x onerror=alert(1)>", "> [!NOTE] <img src=x onerror=alert(1)>", "| <img src=x onerror=alert(1)> | b |\n|---|---|\n| <script>alert(1)</script> | c |",
+        "`<img src=x onerror=alert(1)>`", "``` <img src=x onerror=alert(1)>\nx\n```", "> [!NOTE] <img src=x onerror=alert(1)>", "| <img src=x onerror=alert(1)> | b |\n|---|---|\n| <script>alert(1)</script> | c |",
         "## <img src=x onerror=alert(1)>", "## x {#y onclick=alert(1)}", "[x]{onclick=alert(1)}(https://example.org)", "![x](x){onerror=alert(1)}", "[^\"><img src=x onerror=alert(1)>]: note",
         "```\"><script>alert(1)</script>\nx\n```", "```diagram\n<img src=x onerror=alert(1)> -> <script>alert(1)</script>: \"><svg onload=alert(1)>\n```", "<https://example.org/\"onmouseover=\"alert(1)>", "<mailto:x@example.org\"onclick=\"alert(1)>",
         "\u202E<img src=x onerror=alert(1)>", "<img/src=x/onerror=alert(1)>", "<img\tsrc=x\tonerror=alert(1)>", "<IMG \"\"\"><SCRIPT>alert(1)</SCRIPT>\">", "<<script>alert(1)//<</script>", "<a href=\"https://example.org\" onclick=alert(1)>x</a>",
@@ -44,7 +44,7 @@ internal static class Payloads
     public static IReadOnlyList<string> All { get; } =
     [
         .. Elements.SelectMany(e => Handlers.Select(h => $"<{e} {h}=alert(1)>x")),
-        .. Addresses.SelectMany(a => new[] { $"[x]({a})", $"[x](<{a}>)", $"<{a}>", $"![x]({a})", $"[x][r]\n\n[r]: {a}", $"<a href=\"{a}\">x</a>" }),
+        .. Addresses.SelectMany((a, n) => new[] { $"[x]({a})", $"[x](<{a}>)", $"<{a}>", $"![x]({a})", $"[x][r{n}]\n\n[r{n}]: {a}", $"<a href=\"{a}\">x</a>" }),
         .. Others,
     ];
 }

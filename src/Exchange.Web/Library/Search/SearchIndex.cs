@@ -53,6 +53,8 @@ public sealed class SearchIndex
             return SearchAnswer.None;
         // A page with all of the words comes first because it holds more of them; half of them are enough to be listed.
         var hits = Run(SearchQuery.Of(terms, needed: (terms.Length + 1) / 2));
+        if (hits.IsEmpty)
+            hits = Run(SearchQuery.Of(terms, needed: 1));
         var isPartial = hits.Length > 0 && Run(SearchQuery.Of(terms, needed: terms.Length)).IsEmpty;
         var excerpts = new Excerpts(SearchQuery.Of(terms, needed: 1), Stemming);
         return new(

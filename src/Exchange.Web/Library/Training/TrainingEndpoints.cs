@@ -33,10 +33,11 @@ internal static class TrainingEndpoints
         var language = Language.Current;
         if (library.Current.Find(slug) is not { } entry || entry.QuestionsIn(language) is not { } page)
             return ReadingEndpoints.Unknown();
-        // Whoever is not signed in changes nothing by answering: the form needs no token then.
-        var (form, isFresh) = await context.Posted();
-        var answers = Answers(form, page.Text.SelfCheck!.Questions.Length);
         var actor = context.User.Actor();
+        // Whoever is not signed in changes nothing by answering: the form needs no token then, and the page can be everybody's.
+        var (form, isFresh) = actor.Role != Role.Public ? await context.Posted()
+            : (context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty, true);
+        var answers = Answers(form, page.Text.SelfCheck!.Questions.Length);
         var kept = actor.Role != Role.Public && isFresh
             ? await grains.GetGrain<ILearnerGrain>(actor.Id).Answer(Operation(form), actor, slug, language.Code, answers)
             : null;
