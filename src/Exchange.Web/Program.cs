@@ -4,23 +4,33 @@ using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Health;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Moving;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Hosting.Telemetry;
 using Exchange.Web.Indicators;
+using Exchange.Web.Integration;
 using Exchange.Web.Layout;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Operator;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 
 UnfitSettings.EndWithSentence();
+if (await Verbs.Run(args) is { } code)
+    return code;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ListenByDefault();
 builder.AddContent();
 builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
+builder.AddTelemetry();
+builder.AddOperator();
 builder.Services
+    .AddHealth()
     .AddApi()
     .AddPages()
     .AddPeople()
@@ -32,6 +42,7 @@ builder.Services
 
 var app = builder.Build();
 app.LogStoragePlace();
+app.UseHealth();
 app.UseWakefulAnswers();
 app.UseDrain();
 app.UseProxies();
@@ -54,5 +65,8 @@ app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
 app.MapLibrary();
+app.MapIntegration();
+app.MapOperator();
 app.MapApi();
 app.Run();
+return 0;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 
@@ -13,10 +14,12 @@ internal sealed record Options
 
           (no option)       starts the built product itself on a free port with an empty file, and ends it
           --product DLL     the product to start (src/Exchange.Web/bin/Release/net10.0/Exchange.Web.dll)
-          --url URL         drives a product that is already running; loopback only
+          --url URL         drives a product that is already running; loopback only. Several hosts of one cluster: --url once for each, or
+                            separated by commas; writers, listeners and boards are spread over them
           --token TOKEN     API token of the secretariat, with --url
           --disk FOLDER     where the product's file and the disk floors are kept (the system's temporary folder)
           --history N       afterwards accepts N times as many reports, starts the product anew and measures again
+          --moving N        afterwards imports N observations, then exports all, imports it elsewhere and exports that
           --only NAMES      some measures only: reports,reads,push,circuits,memory,import (separated by commas)
           --quick           a short look, under 20 seconds; its figures are rough
           --at-most SECONDS ends after this time whatever happens (280)
@@ -25,13 +28,15 @@ internal sealed record Options
         Ends with 0 if every answer was right and nothing was lost, whether or not the aims are met; with 1 otherwise; with 2 on wrong use.
         """;
 
-    public Uri? Url { get; private init; }
+    /// <summary>Hosts of one running product; none where the driver starts its own.</summary>
+    public ImmutableArray<Uri> Urls { get; private init; } = [];
     public string? Token { get; private init; }
     public string Product { get; private init; } = "";
     public string Disk { get; private init; } = Path.GetTempPath();
     public string? Json { get; private init; }
     public bool Quick { get; private init; }
     public int History { get; private init; }
+    public int Moving { get; private init; }
     public int AtMost { get; private init; } = 280;
     public IReadOnlySet<string> Only { get; private init; } = new HashSet<string>();
 
@@ -53,14 +58,21 @@ internal sealed record Options
             var value = args[++i];
             switch (args[i - 1])
             {
-                case "--url" when Loopback(value) is { } url: options = options with { Url = url }; break;
-                case "--url": return (options, $"This driver puts load on loopback addresses only; '{value}' is not one (http://localhost:5080 is).");
+                case "--url":
+                    foreach (var address in value.Split(',', StringSplitOptions.TrimEntries))
+                    {
+                        if (Loopback(address) is not { } url)
+                            return (options, $"This driver puts load on loopback addresses only; '{address}' is not one (http://localhost:5080 is).");
+                        options = options with { Urls = options.Urls.Add(url) };
+                    }
+                    break;
                 case "--token": options = options with { Token = value }; break;
                 case "--product": options = options with { Product = Path.GetFullPath(value) }; break;
                 case "--disk": options = options with { Disk = Path.GetFullPath(value) }; break;
                 case "--json": options = options with { Json = Path.GetFullPath(value) }; break;
                 case "--only": options = options with { Only = value.Split(',').ToHashSet() }; break;
                 case "--history" when Number(value, 20) is { } times: options = options with { History = times }; break;
+                case "--moving" when Number(value, 5_000_000) is { } observations: options = options with { Moving = observations }; break;
                 case "--at-most" when Number(value, 900) is { } seconds: options = options with { AtMost = seconds }; break;
                 default: return (options, $"{args[i - 1]} {value}: no such option, or its value is out of range.\n\n{Usage}");
             }
@@ -68,9 +80,10 @@ internal sealed record Options
 
         return (options, options switch
         {
-            { Url: not null, Token: null } => "--url needs --token: an API token of the secretariat.",
-            { Url: not null, History: > 0 } => "--history starts the product anew, so it does not go with --url.",
-            { Url: null } when !File.Exists(options.Product) =>
+            { Urls.IsEmpty: false, Token: null } => "--url needs --token: an API token of the secretariat.",
+            { Urls.IsEmpty: false, History: > 0 } => "--history starts the product anew, so it does not go with --url.",
+            { Urls.IsEmpty: false, Moving: > 0 } => "--moving reads the product's file, so it does not go with --url.",
+            { Urls.IsEmpty: true } when !File.Exists(options.Product) =>
                 $"There is no built product at {options.Product}. Build it first: dotnet build -c Release src/Exchange.Web",
             _ => null,
         });
@@ -85,12 +98,14 @@ internal sealed record Options
     internal static int? Number(string value, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
 
+    internal static string BuiltProduct() => Path.Combine(Root(), "src", "Exchange.Web", "bin", "Release", "net10.0", "Exchange.Web.dll");
+
     // From the driver's own place in the tree, so that it may be started from anywhere.
-    internal static string BuiltProduct()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Exchange.sln")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? ".", "src", "Exchange.Web", "bin", "Release", "net10.0", "Exchange.Web.dll");
+        return folder?.FullName ?? ".";
     }
 }

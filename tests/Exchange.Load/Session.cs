@@ -57,6 +57,8 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
             Ageing.Measure(run, options.History);
         if (options.Wants("import"))
             await Importing.Measure(run);
+        if (options.Moving > 0)
+            await Moving.Measure(run, options);
         await Memory(run, "idle at the end");
         await ReadBack.Check(run);
     }

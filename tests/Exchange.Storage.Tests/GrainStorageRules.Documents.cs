@@ -6,7 +6,7 @@ namespace Exchange.Storage.Tests;
 
 public abstract partial class GrainStorageRules
 {
-    private static readonly string[] OddNames =
+    internal static readonly string[] OddNames =
     [
         "plain", "Plain", "plain ", " plain", "الأردن", "Côte d’Ivoire", "日本 🌍", "a/b/c", "/", "../up", "..", ".", "a\\b",
         "quote ' and \"", "percent %2F %", "under_score", "star * ?", "tab\tline\nbell\a\u0001\u001f\u007f", "#?&=+", "a:b|c<d>",

@@ -21,6 +21,31 @@ public abstract partial class GrainStorageRules
     }
 
     [Fact]
+    public async Task Of_writers_of_one_very_large_record_the_winners_document_is_stored_whole()
+    {
+        for (var round = 1; round <= 3; round++)
+        {
+            var views = new List<View>();
+            for (var i = 0; i < 4; i++)
+                views.Add(await ViewAsync("contested"));
+            await Task.WhenAll(views.Select((view, i) => Task.Run(async () =>
+            {
+                try
+                {
+                    await view.WriteAsync(new Ledger { Number = i, Text = new string((char)('a' + i), 10_000_000) });
+                }
+                catch (InconsistentStateException)
+                {
+                    // Somebody else won.
+                }
+            })));
+            var stored = (await ViewAsync("contested")).State;
+            Assert.Equal(10_000_000, stored.Text.Length);
+            Assert.Equal(-1, stored.Text.AsSpan().IndexOfAnyExcept((char)('a' + stored.Number)));
+        }
+    }
+
+    [Fact]
     public async Task Many_writers_of_different_grains_all_land()
     {
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => WrittenAsync($"grain {i}", i))));

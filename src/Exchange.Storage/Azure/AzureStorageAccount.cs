@@ -13,7 +13,7 @@ public sealed class AzureStorageAccount
     private readonly Lazy<TableServiceClient> tables;
 
     /// <param name="options">The settings <c>AzureStorage:*</c>.</param>
-    /// <exception cref="SettingException">The settings are missing, half or contradictory; the message names them.</exception>
+    /// <exception cref="SettingException">The settings are missing, half or contradictory.</exception>
     public AzureStorageAccount(AzureStorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -45,6 +45,24 @@ public sealed class AzureStorageAccount
     public string MembershipTable =>
         string.Concat(options.Prefix.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..])) + "Membership";
 
+    /// <summary>Makes sure of a container of this account.</summary>
+    /// <exception cref="SettingException">The account cannot be used.</exception>
+    internal async Task CreateIfMissingAsync(BlobContainerClient container, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw Unusable(container, AzureFailure.Reason(e), e);
+        }
+    }
+
+    internal SettingException Unusable(BlobContainerClient container, string reason, Exception? cause = null) => new(
+        string.IsNullOrWhiteSpace(options.Account) ? AzureStorageRules.ConnectionString : AzureStorageRules.Account,
+        $"names a storage account that cannot be used ({container.Uri}): {reason}.", cause);
+
     private Uri Endpoint(string service) => new($"https://{options.Account}.{service}.core.windows.net");
 
     private static TokenCredential Identity(string? clientId) => string.IsNullOrWhiteSpace(clientId)
@@ -71,10 +89,8 @@ public sealed class AzureStorageAccount
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
             // The exception's own words may repeat a part of the string, and with it the key.
-            throw new SettingException(
-                "AzureStorage:ConnectionString",
-                "cannot be used: it must name the account and its key or signature, as Azure's "
-                + "portal shows it under 'Access keys'.", e);
+            throw new SettingException(AzureStorageRules.ConnectionString, "cannot be used: it must name the account and its key or "
+                + "signature, as Azure's portal shows it under 'Access keys'.", e);
         }
     }
 }

@@ -15,8 +15,8 @@ public static class AzureStorageHosting
     /// <param name="name">The provider's name, as grains write it in <c>[PersistentState("state", "name")]</c>.</param>
     /// <param name="account">The account.</param>
     /// <remarks>
-    /// The container is made while the silo starts. An account that cannot be used stops the start with an
-    /// <see cref="SettingException"/> whose message names the settings <c>AzureStorage:*</c>.
+    /// The container is made while the silo starts. An account that cannot be used stops the start with a
+    /// <see cref="SettingException"/>.
     /// </remarks>
     public static ISiloBuilder AddAzureBlobGrainStorage(this ISiloBuilder builder, string name, AzureStorageAccount account)
     {

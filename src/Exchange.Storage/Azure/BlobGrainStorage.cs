@@ -65,10 +65,12 @@ internal sealed partial class BlobGrainStorage(
         $"{nameof(BlobGrainStorage)} {name}", ServiceLifecycleStage.ApplicationServices, OpenAsync, _ => CloseAsync());
 
     /// <summary>Makes sure of the container.</summary>
-    /// <exception cref="SettingException">The account cannot be used; the message names the setting.</exception>
+    /// <exception cref="SettingException">The account cannot be used.</exception>
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await account.State.CreateIfMissingAsync(cancellationToken);
+        await account.CreateIfMissingAsync(account.State, cancellationToken);
+        if (await new BlobRecord(account.State, ImportMarker.Key, time).ReadAsync(cancellationToken) is not null)
+            throw account.Unusable(account.State, ImportMarker.Refusal);
         open = true;
         LogOpened(name, account.State.Uri);
     }

@@ -14,9 +14,8 @@ internal sealed class BlobRecord(BlobContainerClient container, RecordKey key, T
 
     private static readonly BlobHttpHeaders Json = new() { ContentType = "application/json" };
 
-    // In parts, so that the time allowed for one exchange does not depend on the document's size. The last step joins them all.
-    private static readonly StorageTransferOptions InParts =
-        new() { InitialTransferSize = 4 << 20, MaximumTransferSize = 4 << 20, MaximumConcurrency = 2 };
+    // Never in parts: the library calls the parts of two writers by the same names, and the winner could store some of the other's.
+    private static readonly StorageTransferOptions InOne = new() { InitialTransferSize = 256 << 20 };
 
     private readonly BlobName name = BlobName.Of(key);
 
@@ -43,17 +42,9 @@ internal sealed class BlobRecord(BlobContainerClient container, RecordKey key, T
     {
         if (NeverGiven(etag))
             throw await StaleAsync(etag);
-        var options = new BlobUploadOptions
-        {
-            Conditions = etag is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(etag) },
-            HttpHeaders = Json,
-            Metadata = name.Metadata,
-            TransferOptions = InParts,
-        };
         try
         {
-            var stored = await BoundedAsync("saved", token => Blob.UploadAsync(new BinaryData(body), options, token));
-            return stored.Value.ETag.ToString();
+            return await UploadAsync(body, etag is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(etag) });
         }
         catch (RequestFailedException)
         {
@@ -76,6 +67,25 @@ internal sealed class BlobRecord(BlobContainerClient container, RecordKey key, T
         }
 
         throw await StaleAsync(etag);
+    }
+
+    /// <summary>Stores the document whatever is stored.</summary>
+    public Task PutAsync(ReadOnlyMemory<byte> body) => UploadAsync(body, null);
+
+    /// <summary>Removes the document whatever is stored.</summary>
+    public Task RemoveAsync() => BoundedAsync("removed", token => Blob.DeleteIfExistsAsync(cancellationToken: token));
+
+    private async Task<string> UploadAsync(ReadOnlyMemory<byte> body, BlobRequestConditions? conditions)
+    {
+        var options = new BlobUploadOptions
+        {
+            Conditions = conditions,
+            HttpHeaders = Json,
+            Metadata = name.Metadata,
+            TransferOptions = InOne,
+        };
+        var stored = await BoundedAsync("saved", token => Blob.UploadAsync(new BinaryData(body), options, token));
+        return stored.Value.ETag.ToString();
     }
 
     private async Task<bool> DeleteAsync(string etag)

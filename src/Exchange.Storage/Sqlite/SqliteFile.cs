@@ -10,6 +10,7 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
 
     // "EXCH": marks the file as ours, so that another program's database is never written into.
     private const int ApplicationId = 0x45584348;
+    private const int Busy = 5;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
@@ -36,23 +37,80 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
     /// <exception cref="SettingException">The file cannot be used; the message names the setting.</exception>
     public SqliteConnection OpenForWriting()
     {
+        SetPath();
+        MakeFolder();
+        return Checked(SqliteOpenMode.ReadWriteCreate, connection =>
+        {
+            Prepare(connection);
+            if (connection.Number($"SELECT count(*) FROM states WHERE grain_type = '{ImportMarker.Key.GrainType}'") > 0)
+                throw Refusal(ImportMarker.Refusal);
+        });
+    }
+
+    /// <summary>As <see cref="OpenForWriting"/>, but refused while anybody has the file open and, until closed, keeping everybody out.</summary>
+    /// <exception cref="SettingException">The file cannot be used; the message names the setting.</exception>
+    public SqliteConnection OpenAlone()
+    {
+        SetPath();
+        MakeFolder();
+        return Checked(SqliteOpenMode.ReadWriteCreate, connection =>
+        {
+            // Before anything is read: the first access then takes the lock and keeps it, also beside a write-ahead log.
+            connection.Execute("PRAGMA locking_mode = EXCLUSIVE");
+            Prepare(connection);
+        });
+    }
+
+    /// <summary>A connection to what is there, which only reads.</summary>
+    /// <exception cref="SettingException">The file cannot be used; the message names the setting.</exception>
+    public SqliteConnection OpenForExport()
+    {
+        SetPath();
+        if (!File.Exists(path))
+            throw Refusal("there is no such file: nothing is kept there");
+        return Checked(SqliteOpenMode.ReadOnly, connection =>
+        {
+            if (!CheckLayout(connection))
+                throw Refusal("it is empty: nothing is kept there");
+        });
+    }
+
+    /// <summary>A connection that only reads; call after <see cref="OpenForWriting"/>.</summary>
+    public SqliteConnection OpenForReading()
+    {
+        var connection = Connection(SqliteOpenMode.ReadOnly);
+        connection.Open();
+        return connection;
+    }
+
+    private void SetPath()
+    {
         if (string.IsNullOrWhiteSpace(options.Path))
             throw new SettingException("Storage:Path", "is missing: name the file in which state is kept.");
+        path = Reached(() => Path.GetFullPath(options.Path));
+    }
+
+    private void MakeFolder() => Reached(() => Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/").FullName);
+
+    private string Reached(Func<string> reach)
+    {
         try
         {
-            path = Path.GetFullPath(options.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+            return reach();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new SettingException("Storage:Path", $"is '{options.Path}', but the folder for that file cannot be created: {e.Message}", e);
         }
+    }
 
-        var connection = Connection(SqliteOpenMode.ReadWriteCreate);
+    private SqliteConnection Checked(SqliteOpenMode mode, Action<SqliteConnection> check)
+    {
+        var connection = Connection(mode);
         try
         {
             connection.Open();
-            Prepare(connection);
+            check(connection);
             return connection;
         }
         catch (SqliteException e)
@@ -62,7 +120,8 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
             {
                 NotADatabase => "it is not a database of this program",
                 CannotOpen => "the file cannot be opened or created",
-                _ => $"the file cannot be written: {e.Message}",
+                Busy => "another program has the file open, such as a running Exchange or an import; wait for it to end, or stop it",
+                _ => $"the file cannot be used: {e.Message}",
             }, e);
         }
         catch
@@ -70,14 +129,6 @@ internal sealed class SqliteFile(SqliteGrainStorageOptions options)
             connection.Dispose();
             throw;
         }
-    }
-
-    /// <summary>A connection that only reads; call after <see cref="OpenForWriting"/>.</summary>
-    public SqliteConnection OpenForReading()
-    {
-        var connection = Connection(SqliteOpenMode.ReadOnly);
-        connection.Open();
-        return connection;
     }
 
     private SqliteConnection Connection(SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder

@@ -13,7 +13,7 @@ internal static class Keys
     {
         services.AddDataProtection().SetApplicationName("exchange");
         services.AddOptions<KeyManagementOptions>().Configure<StoragePlace, ILoggerFactory>((options, place, loggers) =>
-            options.XmlRepository = place.Account is not null ? null : new FileSystemXmlRepository(Folder(place), loggers));
+            options.XmlRepository = place.Account is { } account ? new BlobKeyRepository(account) : new FileSystemXmlRepository(Folder(place), loggers));
         return services;
     }
 

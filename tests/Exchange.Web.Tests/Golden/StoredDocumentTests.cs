@@ -1,0 +1,166 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using Exchange.Model.Indicators;
+using Exchange.Model.People;
+using Exchange.Model.Submissions;
+using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Members;
+using Exchange.Web.People;
+using Exchange.Web.Submissions;
+using static Exchange.Web.Hosting.Storage.GrainDocuments;
+
+namespace Exchange.Web.Tests.Golden;
+
+/// <summary>What versions of the product have stored, the present one reads as it was meant; and what it writes does not change unseen.</summary>
+public sealed class StoredDocumentTests
+{
+    public static TheoryData<string> Versions => [.. GoldenFiles.Versions];
+
+    public static TheoryData<string> Kinds => [.. Samples.All.Keys];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void The_present_version_writes_what_the_newest_golden_file_says(string name)
+    {
+        var (document, text) = GoldenFiles.Write(Samples.All[name].State);
+        var path = GoldenFiles.Path(GoldenFiles.Newest, name + ".json");
+        if (File.Exists(path) && JsonNode.DeepEquals(JsonNode.Parse(document), JsonNode.Parse(File.ReadAllText(path))))
+            return;
+        var now = GoldenFiles.Save(name + ".json", Encoding.UTF8.GetBytes(text));
+        Assert.Fail(
+            $"The stored shape of {name} has changed. Installations hold documents of the old shape: see that they are still read as they were "
+            + $"meant. Then add a folder behind {GoldenFiles.Newest} (or, if that was never released, change what is in it); the new shape is in {now}.");
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Nothing_that_a_version_stored_is_lost_by_reading_and_writing_it_again(string version) => Assert.All(GoldenFiles.Names(version), name =>
+    {
+        var stored = JsonNode.Parse(GoldenFiles.Document(version, name))!["state"];
+        var read = typeof(GoldenFiles).GetMethod(nameof(GoldenFiles.Read))!.MakeGenericMethod(Samples.All[name].State.GetType()).Invoke(null, [version, name])!;
+        Kept("state", stored, JsonNode.Parse(GoldenFiles.Write(read).Document)!["state"]);
+    });
+
+    [Fact]
+    public void Every_kind_of_stored_document_has_a_golden_file()
+    {
+        var stored = Samples.All.Values.Select(s => s.State.GetType()).ToHashSet();
+        var states =
+            from type in typeof(Program).Assembly.GetTypes()
+            from constructor in type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            from parameter in constructor.GetParameters()
+            let name = parameter.GetCustomAttribute<PersistentStateAttribute>()?.StateName
+            where name is not null
+            let grain = type.GetCustomAttribute<GrainTypeAttribute>()!.GetGrainType(null!, type).ToString()
+            select (Kind: $"{grain}.{name}", Type: parameter.ParameterType.GetGenericArguments()[0]);
+        Assert.All(states.ToList(), state =>
+        {
+            Assert.True(Samples.All.ContainsKey(state.Kind), $"{state.Kind} is stored but has no sample and no golden file.");
+            Assert.Equal(state.Type, Samples.All[state.Kind].State.GetType());
+        });
+        Assert.All(Documents(), type => Assert.True(
+            stored.Contains(typeof(Stored<>).MakeGenericType(type)), $"A document of {type} is stored beside a grain but has no sample and no golden file."));
+        Assert.Equal(Samples.All.Keys.Order(), GoldenFiles.Names(GoldenFiles.Newest).Order());
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Rounds_are_read_as_they_were_meant(string version)
+    {
+        var made = Assert.Single(GoldenFiles.Read<RoundsGrain.Record>(version, "rounds.rounds").Rounds);
+        Assert.Equal(("make-2026", "Secretariat", "2026", "جولة 2026"), (made.OperationId, made.By, made.Round.Id, made.Round.Title.Ar));
+        Assert.Equal(["SEN", "MLI"], made.Round.Members);
+        Assert.Equal((Acceptance.Reviewed, true), (made.Round.Acceptance, made.Round.Trial));
+        Assert.Equal(TimeSpan.FromDays(45), made.Round.Closes - made.Round.Opens);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void A_submission_is_read_as_it_was_meant(string version)
+    {
+        var submission = GoldenFiles.Read<Submission>(version, "submission.submission");
+        Assert.Equal(("2026", "SEN", SubmissionStatus.Returned, 5L, 1L, 1),
+            (submission.Round, submission.Member, submission.Status, submission.Revision, submission.Publications, submission.SealedPages));
+        Assert.Equal((24.1, "24,1"), (submission.Cells["per_sa_allsa.cov_pop_tot|total|2024"].Value, submission.Cells["per_sa_allsa.cov_pop_tot|total|2024"].Text));
+        var unread = submission.Cells["per_sa_allsa.cov_pop_tot|female|2025"];
+        Assert.Equal(("twenty", null, 2025), (unread.Text, unread.Value, unread.Key.Year));
+        Assert.Equal(23.5, Assert.Single(submission.Whole().Observations).Value);
+        var entry = Assert.Single(submission.Recent);
+        Assert.Equal((HistoryKind.Accepted, 7L), (entry.Kind, entry.Answer.BoardVersion));
+        var finding = Assert.Single(entry.Answer.Findings);
+        Assert.Equal(("V05", Severity.Warning, true), (finding.Rule, finding.Severity, finding.NeedsSecondReviewer));
+        Assert.Equal(["24.1", "SEN"], finding.Arguments);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void A_page_of_history_is_read_as_it_was_meant(string version)
+    {
+        var entries = GoldenFiles.Read<Stored<HistoryPage>>(version, "submission.history").Content!.Entries;
+        Assert.Equal(["operation-1", "operation-2"], entries.Select(e => e.OperationId));
+        Assert.Equal([new(new("per_sa_allsa.cov_pop_tot", 2024), null, "24,1"), new(new("per_sa_allsa.cov_pop_tot", "female", 2025), "20", "")], entries[0].Changes);
+        Assert.Equal((Channel.Web, "Point focal — السنغال", "The source is missing."), (entries[0].Channel, entries[0].ActorName, entries[1].Reason));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void A_members_sources_and_imports_are_read_as_they_were_meant(string version)
+    {
+        Assert.Equal(["round:2026", Samples.Import], GoldenFiles.Read<MemberGrain.Record>(version, "member.member").Sources);
+        var import = GoldenFiles.Read<Stored<Publication>>(version, "member.import").Content!;
+        var observation = Assert.Single(import.Observations);
+        Assert.Equal((0.1, Basis.National, EvidenceGrade.PeerVerified, "Communiqué"), (observation.Value, observation.Basis, observation.Grade, observation.Note));
+        Assert.Equal((Samples.Import, 1L, 2024), (import.Source, import.Sequence, Assert.Single(import.Removed).Year));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void People_are_read_as_they_were_meant(string version)
+    {
+        var account = GoldenFiles.Read<Account>(version, "account.account");
+        Assert.Equal((Samples.Account, Role.Secretariat, 2, "AQAAAAIAAYag"), (account.Id, account.Role, account.FailedSignIns, account.PasswordHash));
+        var roster = GoldenFiles.Read<Roster>(version, "roster.roster");
+        Assert.True(roster.IsSetUp);
+        Assert.Equal("00ff", roster.SetupTokenHashes["localhost"]);
+        Assert.Equal((Role.FocalPoint, "SEN", "ff00"), (roster.Invitations[0].Role, roster.Invitations[0].Member, roster.Invitations[0].SecretHash));
+        var token = Assert.Single(GoldenFiles.Read<ApiTokensGrain.Record>(version, "api-tokens.tokens").Tokens);
+        Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300)), (token.Id, token.Hash, token.Expires - token.Issued));
+    }
+
+    // What was stored is there; what is newer may stand beside it.
+    private static void Kept(string path, JsonNode? stored, JsonNode? now)
+    {
+        if (stored is JsonObject fields)
+            Assert.All(fields, field => Kept($"{path}.{field.Key}", field.Value, Assert.IsType<JsonObject>(now)[field.Key]));
+        else if (stored is JsonArray items)
+            Assert.All(items.Index(), item => Kept($"{path}[{item.Index}]", item.Item, Assert.IsType<JsonArray>(now)[item.Index]));
+        else
+            Assert.True(JsonNode.DeepEquals(stored, now), $"{path} was {stored?.ToJsonString() ?? "null"} and is {now?.ToJsonString() ?? "null"}.");
+    }
+
+    /// <summary>Every type of document that any code of the product hands to <see cref="GrainDocuments"/>.</summary>
+    private static HashSet<Type> Documents()
+    {
+        var found = new HashSet<Type>();
+        var module = typeof(Program).Module;
+        // The table of calls to generic methods.
+        for (var token = 0x2B000001; Resolve(module, token, out var isEnd) is var method && !isEnd; token++)
+            if (method?.DeclaringType == typeof(GrainDocuments))
+                found.Add(method.GetGenericArguments()[0]);
+        Assert.NotEmpty(found);
+        return found;
+    }
+
+    private static MethodBase? Resolve(Module module, int token, out bool isEnd)
+    {
+        isEnd = false;
+        try
+        {
+            return module.ResolveMethod(token);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            isEnd = true;
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or BadImageFormatException or TypeLoadException or FileNotFoundException)
+        {
+            // Within generic code; no grain is.
+            return null;
+        }
+    }
+}
