@@ -16,7 +16,8 @@ public sealed class AccessibilityTests(Product product)
 
     private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id"];
 
-    private static readonly string[] SecretariatPages = ["review", "review/trial/SEN", "people"];
+    private static readonly string[] SecretariatPages =
+        ["review", "review/trial/SEN", "people", "rounds", "rounds/new", "rounds/trial", "rounds/trial/edit", "rounds/trial/preview", "rounds/trial/extend", "rounds/trial/close"];
 
     private static readonly string[] OperatorPages = ["operator"];
 

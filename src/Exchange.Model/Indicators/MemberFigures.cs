@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Exchange.Model.Indicators;
 
@@ -18,7 +19,12 @@ public sealed record Publication(
     [property: Id(2)] long Sequence,
     [property: Id(3)] ImmutableArray<Observation> Observations,
     [property: Id(4)] ImmutableArray<CellKey> Removed,
-    [property: Id(5)] DateTimeOffset At = default);
+    [property: Id(5)] DateTimeOffset At = default)
+{
+    /// <summary>New and changed statements; a key that the publication touches without one has none any more.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<Statement> Statements { get; init; }
+}
 
 /// <summary>
 /// All nationally accepted figures of one member. Each value keeps its vintages: a later acceptance stands in front, earlier ones stay.
@@ -40,6 +46,10 @@ public sealed record MemberFigures(
     /// <summary>How many publications are contained; grows by one with each.</summary>
     [Id(3)]
     public long Sequence { get; private init; } = Sources.Values.Sum();
+
+    /// <summary>Per key the accepted statement that stands in front; keys without one are absent.</summary>
+    [Id(4)]
+    public ImmutableDictionary<CellKey, Statement> Statements { get; private init; } = ImmutableDictionary<CellKey, Statement>.Empty;
 
     /// <summary>How many publications of the source are contained.</summary>
     public long SequenceOf(string source) => Sources.GetValueOrDefault(source);
@@ -76,7 +86,8 @@ public sealed record MemberFigures(
         var given = whole.Observations.Select(o => o.Key).ToHashSet();
         var gone = ByKey
             .Where(pair => !given.Contains(pair.Key) && pair.Value.Any(o => o.Vintage.Id == whole.Source))
-            .Select(pair => pair.Key);
+            .Select(pair => pair.Key)
+            .Concat(Statements.Where(pair => pair.Value.Vintage.Id == whole.Source).Select(pair => pair.Key).Except(given));
         return Replace(whole with { Removed = [.. gone] });
     }
 
@@ -101,7 +112,26 @@ public sealed record MemberFigures(
                 byKey[key] = others;
         }
         var step = publication.Sequence - SequenceOf(publication.Source);
-        return new(Member, Sources.SetItem(publication.Source, publication.Sequence), byKey.ToImmutable()) { Sequence = Sequence + step };
+        return new(Member, Sources.SetItem(publication.Source, publication.Sequence), byKey.ToImmutable())
+        {
+            Sequence = Sequence + step,
+            Statements = Restate(publication),
+        };
+    }
+
+    // The source says something new about every key that it touches; of two sources the later acceptance stands in front.
+    private ImmutableDictionary<CellKey, Statement> Restate(Publication publication)
+    {
+        if (Statements.IsEmpty && publication.Statements.IsDefaultOrEmpty)
+            return Statements;
+        var statements = Statements.ToBuilder();
+        foreach (var key in publication.Observations.Select(o => o.Key).Concat(publication.Removed))
+            if (statements.TryGetValue(key, out var old) && old.Vintage.Id == publication.Source)
+                statements.Remove(key);
+        foreach (var statement in publication.Statements.IsDefault ? [] : publication.Statements)
+            if (!statements.TryGetValue(statement.Key, out var old) || old.Vintage.Id == publication.Source || Compare(old.Vintage, statement.Vintage) <= 0)
+                statements[statement.Key] = statement;
+        return statements.ToImmutable();
     }
 
     // Newest last; sources are re-read in any order after a restart, so the place follows from the moment, then from the name.

@@ -83,7 +83,7 @@ public static class AccountRules
     /// <param name="isMember">Whether a code is one of the catalogue's.</param>
     public static AccountFault? CheckRole(Role role, string? member, Func<string, bool> isMember) => role switch
     {
-        Role.FocalPoint => member is not null && isMember(member) ? null : AccountFault.MemberUnknown,
+        Role.FocalPoint or Role.Deputy => member is not null && isMember(member) ? null : AccountFault.MemberUnknown,
         Role.Secretariat or Role.Trainee or Role.Operator => member is null ? null : AccountFault.MemberUnknown,
         _ => AccountFault.RoleUnfit,
     };

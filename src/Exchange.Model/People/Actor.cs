@@ -13,6 +13,8 @@ public enum Role
     Secretariat,
     /// <summary>Runs the installation: sees how it fares, no drafts; neither reports nor accepts.</summary>
     Operator,
+    /// <summary>Enters the sections that a member's focal point has delegated, and sees no others.</summary>
+    Deputy,
 }
 
 /// <summary>
@@ -22,7 +24,7 @@ public enum Role
 /// <param name="Id">Stable identity of the account or API token.</param>
 /// <param name="Name">Name to show in the history.</param>
 /// <param name="Role">The role.</param>
-/// <param name="Member">ISO alpha-3 code of the member a focal point reports for; null otherwise.</param>
+/// <param name="Member">ISO alpha-3 code of the member a focal point or deputy reports for; null otherwise.</param>
 [GenerateSerializer, Immutable, Alias("actor")]
 public sealed record Actor(
     [property: Id(0)] string Id,
@@ -37,5 +39,8 @@ public sealed record Actor(
     public bool IsSecretariat => Role == Role.Secretariat;
 
     /// <summary>May enter figures for the member: its own focal point, or the secretariat on its behalf.</summary>
-    public bool MayReport(string member) => IsSecretariat || (Role == Role.FocalPoint && Member == member);
+    public bool MayReport(string member) => IsSecretariat || IsFocalPointOf(member);
+
+    /// <summary>The member's own focal point.</summary>
+    public bool IsFocalPointOf(string member) => Role == Role.FocalPoint && Member == member;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Exchange.Model.Submissions;
 
@@ -46,9 +47,24 @@ public sealed record Round(
     [property: Id(7)] Acceptance Acceptance,
     [property: Id(8)] bool Trial = false)
 {
+    /// <summary>Until when figures of single members are taken although the round closes earlier, by ISO alpha-3 code.</summary>
+    [Id(9)]
+    public ImmutableDictionary<string, DateTimeOffset> Extensions { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>Being prepared: nobody but the secretariat sees it.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDraft { get; init; }
+
     /// <summary>Where the round stands at the moment.</summary>
-    public RoundPhase PhaseAt(DateTimeOffset now) =>
-        now < Opens ? RoundPhase.Upcoming : now >= Closes ? RoundPhase.Closed : now >= Due ? RoundPhase.Late : RoundPhase.Open;
+    public RoundPhase PhaseAt(DateTimeOffset now) => Phase(now, Due, Closes);
+
+    /// <summary>Where the round stands for the member at the moment: an extension moves both due and closing date.</summary>
+    public RoundPhase PhaseFor(string member, DateTimeOffset now) => Extensions.TryGetValue(member, out var until)
+        ? Phase(now, until > Due ? until : Due, until > Closes ? until : Closes)
+        : PhaseAt(now);
+
+    private RoundPhase Phase(DateTimeOffset now, DateTimeOffset due, DateTimeOffset closes) =>
+        IsDraft || now < Opens ? RoundPhase.Upcoming : now >= closes ? RoundPhase.Closed : now >= due ? RoundPhase.Late : RoundPhase.Open;
 
     /// <summary>Whether figures are taken at the moment.</summary>
     public bool TakesFiguresAt(DateTimeOffset now) => PhaseAt(now) is RoundPhase.Open or RoundPhase.Late;

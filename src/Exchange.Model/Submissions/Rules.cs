@@ -23,6 +23,7 @@ public static class Rules
     public static ImmutableArray<Rule> All { get; } =
     [
         ReadingRules.Unreadable, ReadingRules.Ambiguous,
+        AnswerRules.ReasonNeeded, AnswerRules.FigureAndNone, AnswerRules.NothingPublished, AnswerRules.StanceAgainstFigure,
         RangeRules.V01,
         AdequacyRules.V02,
         CoverageRules.V03, CoverageRules.V04, CoverageRules.V05, CoverageRules.V06,

@@ -19,56 +19,6 @@ public enum SubmissionStatus
     Accepted,
 }
 
-/// <summary>What a history entry records.</summary>
-public enum HistoryKind
-{
-    /// <summary>Cells were entered.</summary>
-    Saved,
-    /// <summary>Handed in.</summary>
-    Submitted,
-    /// <summary>Accepted by the secretariat or by the round's rule.</summary>
-    Accepted,
-    /// <summary>One of two reviewers has accepted.</summary>
-    FirstReview,
-    /// <summary>Sent back with a reason.</summary>
-    Returned,
-}
-
-/// <summary>By which way a change came.</summary>
-public enum Channel
-{
-    /// <summary>The web pages.</summary>
-    Web,
-    /// <summary>The API.</summary>
-    Api,
-}
-
-/// <summary>One cell's change within a history entry.</summary>
-[GenerateSerializer, Immutable, Alias("cell-change")]
-public sealed record CellChange([property: Id(0)] CellKey Key, [property: Id(1)] string? From, [property: Id(2)] string? To);
-
-/// <summary>Who did what to a submission, when and why; written in the same write as the change.</summary>
-/// <param name="OperationId">The command's identity: the same command again answers from here.</param>
-/// <param name="At">When.</param>
-/// <param name="ActorId">Account or token.</param>
-/// <param name="ActorName">Name at that time.</param>
-/// <param name="Channel">Web or API.</param>
-/// <param name="Kind">What was done.</param>
-/// <param name="Changes">Cells entered, with the texts before and after.</param>
-/// <param name="Reason">Reason of a return; null otherwise.</param>
-/// <param name="Answer">What the command answered.</param>
-[GenerateSerializer, Immutable, Alias("history-entry")]
-public sealed record HistoryEntry(
-    [property: Id(0)] string OperationId,
-    [property: Id(1)] DateTimeOffset At,
-    [property: Id(2)] string ActorId,
-    [property: Id(3)] string ActorName,
-    [property: Id(4)] Channel Channel,
-    [property: Id(5)] HistoryKind Kind,
-    [property: Id(6)] ImmutableArray<CellChange> Changes,
-    [property: Id(7)] string? Reason,
-    [property: Id(8)] SubmissionAnswer Answer);
-
 /// <summary>What a command on a submission answers.</summary>
 /// <param name="Done">The command did what it was for. If not, <paramref name="Findings"/> say why; figures entered are kept all the same.</param>
 /// <param name="Status">Where the submission stands now.</param>
@@ -112,16 +62,31 @@ public sealed record Submission
     [Id(5)] public ImmutableDictionary<string, AcceptedCell> Accepted { get; init; } = ImmutableDictionary<string, AcceptedCell>.Empty;
     /// <summary>How many times acceptance has changed what is public.</summary>
     [Id(6)] public long Publications { get; init; }
-    /// <summary>Why it was sent back; null unless <see cref="SubmissionStatus.Returned"/>.</summary>
+    /// <summary>Why the whole was sent back, or what holds for all its cells; null unless <see cref="SubmissionStatus.Returned"/>.</summary>
     [Id(7)] public string? Reason { get; init; }
-    /// <summary>Account that has accepted where two reviewers are needed; null otherwise.</summary>
-    [Id(8)] public string? FirstReviewer { get; init; }
+    /// <summary>Cells that take two reviewers and have had one: the account that accepted, by the text of their key.</summary>
+    [Id(12)] public ImmutableDictionary<string, string> FirstReviews { get; init; } = ImmutableDictionary<string, string>.Empty;
     /// <summary>The open page of the history, oldest first.</summary>
     [Id(9)] public ImmutableArray<HistoryEntry> Recent { get; init; } = [];
     /// <summary>How many full pages are sealed.</summary>
     [Id(10)] public int SealedPages { get; init; }
     /// <summary>Made in a trial round.</summary>
     [Id(11)] public bool Trial { get; init; }
+    /// <summary>
+    /// Cells sent back, by the text of their key: only these may be changed until the member hands in again. Empty while returned means that
+    /// the whole was sent back.
+    /// </summary>
+    [Id(13)] public ImmutableDictionary<string, ReturnedCell> Reopened { get; init; } = ImmutableDictionary<string, ReturnedCell>.Empty;
+    /// <summary>Cells that were sent back and handed in again, until they are decided: the reviewer compares.</summary>
+    [Id(14)] public ImmutableDictionary<string, ReturnedCell> Mended { get; init; } = ImmutableDictionary<string, ReturnedCell>.Empty;
+    /// <summary>Colleagues in other institutions, each with the sections that they may see and enter.</summary>
+    [Id(15)] public ImmutableArray<Deputy> Deputies { get; init; } = [];
+    /// <summary>Verifications asked of other members, by the text of the cell's key.</summary>
+    [Id(16)] public ImmutableDictionary<string, Verification> Verifications { get; init; } = ImmutableDictionary<string, Verification>.Empty;
+    /// <summary>Something of what is handed in now has been decided: it can no longer be taken back.</summary>
+    [Id(18), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Reviewed { get; init; }
+    /// <summary>In whose hands it is and has been.</summary>
+    [Id(17)] public Turnaround Turnaround { get; init; } = Turnaround.None;
 
     /// <summary>An answer nobody has begun.</summary>
     public static Submission Blank(string round, string member) => new() { Round = round, Member = member };
@@ -133,17 +98,37 @@ public sealed record Submission
     /// <summary>Vintage of what submissions of the round make public.</summary>
     public static string SourceOf(string round) => "round:" + round;
 
-    /// <summary>Everything this submission makes public.</summary>
-    public Publication Whole() => new(Member, Source, Publications, [.. Accepted.Values.Select(Observation)], []);
+    /// <summary>Hash of the last history entry, to which the next is linked.</summary>
+    [JsonIgnore]
+    public string Head => Recent.IsEmpty ? HistoryChain.Beginning(Round, Member) : Recent[^1].Hash;
 
-    /// <summary>The observation that an accepted cell is.</summary>
+    /// <summary>Everything this submission makes public.</summary>
+    public Publication Whole() => new(
+        Member, Source, Publications, [.. Accepted.Values.Where(a => a.Cell.HasFigure).Select(Observation)], [])
+    {
+        Statements = [.. Accepted.Values.Select(Statement).OfType<Statement>()],
+    };
+
+    /// <summary>The observation that an accepted cell with a figure is.</summary>
     public Observation Observation(AcceptedCell accepted) => new(
         Member,
         accepted.Cell.Key,
         accepted.Cell.Value!.Value,
         Basis.National,
         accepted.Cell.Source ?? "",
-        string.IsNullOrWhiteSpace(accepted.Cell.Source) ? EvidenceGrade.SelfDeclared : EvidenceGrade.Documented,
+        IsVerified(accepted.Cell) ? EvidenceGrade.PeerVerified : accepted.Cell.OwnGrade,
         new Vintage(Source, accepted.At),
         accepted.Cell.Note);
+
+    /// <summary>What an accepted cell says beyond its figure; null if nothing.</summary>
+    public Statement? Statement(AcceptedCell accepted) => Statements.Of(Member, accepted.Cell, new Vintage(Source, accepted.At));
+
+    /// <summary>Cells that differ from what was last accepted: new, changed or withdrawn.</summary>
+    public IEnumerable<CellKey> Pending() =>
+        Cells.Where(pair => Accepted.GetValueOrDefault(pair.Key)?.Cell != pair.Value).Select(pair => pair.Value.Key)
+            .Concat(Accepted.Where(pair => !Cells.ContainsKey(pair.Key)).Select(pair => pair.Value.Cell.Key));
+
+    // A figure that was changed afterwards is no longer the one that was verified.
+    private bool IsVerified(Cell cell) =>
+        Verifications.GetValueOrDefault(cell.Key.ToString()) is { Confirmed: true } verification && verification.Cell == cell;
 }

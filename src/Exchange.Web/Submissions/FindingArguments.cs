@@ -16,7 +16,7 @@ internal static class FindingArguments
     private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
     {
         ["V02"] = "ff", ["V03"] = "ffi", ["V04"] = "fft", ["V05"] = "ff", ["V06"] = "ff", ["V07"] = "fftn", ["V08"] = "fftn", ["V09"] = "i",
-        ["V10"] = "i", ["V11"] = "f", ["V12"] = "ffi", ["V13"] = "ff", ["V13P"] = "fft", ["V15"] = "nnt", ["V16"] = "fft",
+        ["V10"] = "i", ["V11"] = "f", ["V12"] = "ffi", ["StanceAgainstFigure"] = "f", ["V13"] = "ff", ["V13P"] = "fft", ["V15"] = "nnt", ["V16"] = "fft",
         ["UnknownIndicator"] = "i", ["NotAsked"] = "i", ["NotReportable"] = "i",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

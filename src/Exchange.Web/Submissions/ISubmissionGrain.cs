@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Exchange.Model.Indicators;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Web.Members;
@@ -22,24 +23,65 @@ public interface ISubmissionGrain : IPublicationSource
     [Alias("Report")]
     Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision);
 
-    /// <summary>Accepts and publishes what was handed in. Secretariat only.</summary>
+    /// <summary>Takes back what was handed in, before anybody has decided on any of it.</summary>
+    [Alias("Withdraw")]
+    Task<SubmissionAnswer> Withdraw(Operation operation, long expectedRevision);
+
+    /// <summary>Accepts and publishes what was handed in, or one section of it. Secretariat only.</summary>
+    /// <param name="operation">Identity of the command, actor and channel.</param>
+    /// <param name="section">Slug of the section; null for everything.</param>
+    /// <param name="expectedRevision">Revision the reviewer has read.</param>
     [Alias("Accept")]
-    Task<SubmissionAnswer> Accept(Operation operation, long expectedRevision);
+    Task<SubmissionAnswer> Accept(Operation operation, string? section, long expectedRevision);
 
-    /// <summary>Sends back with a reason. Secretariat only.</summary>
+    /// <summary>Sends back the whole with a reason, or single cells each with its own. Secretariat only.</summary>
     [Alias("Return")]
-    Task<SubmissionAnswer> Return(Operation operation, long expectedRevision, string reason);
+    Task<SubmissionAnswer> Return(Operation operation, string reason, ImmutableArray<CellReason> cells, long expectedRevision);
 
-    /// <summary>The submission and what validation says of it; null if the actor may not see it or the round does not ask the member.</summary>
+    /// <summary>Says something about a cell. Everybody who sees the cell may.</summary>
+    [Alias("Comment")]
+    Task<SubmissionAnswer> Comment(Operation operation, CellKey cell, string text);
+
+    /// <summary>Gives a colleague sections to see and enter, or takes them back. The member's focal point and the secretariat only.</summary>
+    [Alias("Delegate")]
+    Task<SubmissionAnswer> Delegate(Operation operation, Deputy deputy);
+
+    /// <summary>Asks another member's focal point to verify a cell. The member's focal point and the secretariat only.</summary>
+    [Alias("AskVerification")]
+    Task<SubmissionAnswer> AskVerification(Operation operation, CellKey cell, string member);
+
+    /// <summary>Confirms a cell or says why it cannot be confirmed. Only a focal point of the member that was asked.</summary>
+    [Alias("Verify")]
+    Task<SubmissionAnswer> Verify(Operation operation, CellKey cell, bool confirmed, string? note);
+
+    /// <summary>
+    /// As much of the submission as the actor may see, and what validation says of it; null if that is nothing or the round does not ask the
+    /// member.
+    /// </summary>
     [AlwaysInterleave, Alias("View")]
     Task<SubmissionView?> View(Actor actor);
 
-    /// <summary>Who did what, oldest first; empty if the actor may not see it.</summary>
+    /// <summary>Who did what, oldest first, as far as the actor may see it.</summary>
     [Alias("History")]
     Task<ImmutableArray<HistoryEntry>> History(Actor actor);
+
+    /// <summary>How far it is, for the board of the round; null if the round does not ask the member.</summary>
+    [AlwaysInterleave, Alias("Progress")]
+    Task<RoundProgress?> Progress();
+
+    /// <summary>Notes that a reviewer has the submission open, and answers the names of the others who have. Secretariat only.</summary>
+    [AlwaysInterleave, Alias("Reading")]
+    Task<ImmutableArray<string>> Reading(Actor actor);
 }
 
-/// <summary>A submission as its people see it.</summary>
+/// <summary>A submission as one of its people sees it.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Submission">The submission, without what the reader may not see.</param>
+/// <param name="Findings">What validation says of what the reader sees.</param>
+/// <param name="Part">What the reader has to do with it.</param>
 [GenerateSerializer, Immutable, Alias("submission-view")]
 public sealed record SubmissionView(
-    [property: Id(0)] Round Round, [property: Id(1)] Submission Submission, [property: Id(2)] ImmutableArray<Finding> Findings);
+    [property: Id(0)] Round Round,
+    [property: Id(1)] Submission Submission,
+    [property: Id(2)] ImmutableArray<Finding> Findings,
+    [property: Id(3)] Part Part);

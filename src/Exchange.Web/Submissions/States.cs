@@ -28,10 +28,20 @@ internal static class States
         HistoryKind.Submitted => SubmissionsTexts.Kind_Submitted,
         HistoryKind.Accepted => SubmissionsTexts.Kind_Accepted,
         HistoryKind.FirstReview => SubmissionsTexts.Kind_FirstReview,
-        _ => SubmissionsTexts.Kind_Returned,
+        HistoryKind.Returned => SubmissionsTexts.Kind_Returned,
+        HistoryKind.Withdrawn => SubmissionsTexts.Kind_Withdrawn,
+        HistoryKind.Commented => SubmissionsTexts.Kind_Commented,
+        HistoryKind.Delegated => SubmissionsTexts.Kind_Delegated,
+        HistoryKind.VerificationAsked => SubmissionsTexts.Kind_VerificationAsked,
+        _ => SubmissionsTexts.Kind_Verified,
     };
 
-    public static string Of(Channel channel) => channel == Channel.Web ? SubmissionsTexts.Channel_Web : SubmissionsTexts.Channel_Api;
+    public static string Of(Channel channel) => channel switch
+    {
+        Channel.Web => SubmissionsTexts.Channel_Web,
+        Channel.Api => SubmissionsTexts.Channel_Api,
+        _ => SubmissionsTexts.Channel_Workbook,
+    };
 
     public static string Phase(Round round, DateTimeOffset now) => round.PhaseAt(now) switch
     {

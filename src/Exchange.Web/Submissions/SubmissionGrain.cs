@@ -18,9 +18,13 @@ internal sealed class SubmissionGrain(
     ReportMeasures measures)
     : Grain, ISubmissionGrain
 {
+    private static readonly TimeSpan RoundHolds = TimeSpan.FromSeconds(2);
+
     private readonly Dictionary<string, SubmissionAnswer> _answers = new(StringComparer.Ordinal);
+    private readonly Readers _readers = new();
     private bool _pastIsRead;
     private Round? _round;
+    private DateTimeOffset _roundReadAt;
     private bool _isPublished;
     private long _publishedIn;
 
@@ -36,6 +40,8 @@ internal sealed class SubmissionGrain(
 
     private IRoundsGrain Rounds => field ??= GrainFactory.GetGrain<IRoundsGrain>(0);
 
+    private IRoundBoardGrain RoundBoard => field ??= GrainFactory.GetGrain<IRoundBoardGrain>(Round);
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (!stored.RecordExists)
@@ -48,33 +54,71 @@ internal sealed class SubmissionGrain(
 
     public async Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision)
     {
-        var (answer, repeated) = await Do(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
+        var (answer, repeated) = await Decide(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
         measures.Decided(answer, repeated);
         return answer;
     }
 
-    public async Task<SubmissionAnswer> Accept(Operation operation, long expectedRevision) =>
-        (await Do(operation, setting => Desk.Accept(stored.State, operation, expectedRevision, setting))).Answer;
+    public Task<SubmissionAnswer> Withdraw(Operation operation, long expectedRevision) =>
+        Do(operation, setting => Desk.Withdraw(stored.State, operation, expectedRevision, setting));
 
-    public async Task<SubmissionAnswer> Return(Operation operation, long expectedRevision, string reason) =>
-        (await Do(operation, setting => Desk.Return(stored.State, operation, reason, expectedRevision, setting))).Answer;
+    public Task<SubmissionAnswer> Accept(Operation operation, string? section, long expectedRevision) =>
+        Do(operation, setting => Desk.Accept(stored.State, operation, section, expectedRevision, setting));
 
-    public async Task<SubmissionView?> View(Actor actor) =>
-        actor.MayReport(Iso3) && await Setting() is { } setting && setting.Round.Members.Contains(Iso3)
-            ? new(setting.Round, _kept, Desk.Examine(_kept, setting))
-            : null;
+    public Task<SubmissionAnswer> Return(Operation operation, string reason, ImmutableArray<CellReason> cells, long expectedRevision) =>
+        Do(operation, setting => Desk.Return(stored.State, operation, reason, cells, expectedRevision, setting));
+
+    public Task<SubmissionAnswer> Comment(Operation operation, CellKey cell, string text) =>
+        Do(operation, setting => Desk.Comment(stored.State, operation, cell, text, setting));
+
+    public Task<SubmissionAnswer> Delegate(Operation operation, Deputy deputy) =>
+        Do(operation, setting => Desk.Delegate(stored.State, operation, deputy, setting));
+
+    public Task<SubmissionAnswer> AskVerification(Operation operation, CellKey cell, string member) =>
+        Do(operation, setting => Desk.AskVerification(stored.State, operation, cell, member, setting));
+
+    public Task<SubmissionAnswer> Verify(Operation operation, CellKey cell, bool confirmed, string? note) =>
+        Do(operation, setting => Desk.Verify(stored.State, operation, cell, confirmed, note, setting));
+
+    public async Task<SubmissionView?> View(Actor actor)
+    {
+        var kept = _kept;
+        var access = Access.Of(kept, actor);
+        if (!access.Sees || await Setting() is not { } setting || !setting.Round.Members.Contains(Iso3))
+            return null;
+        if (setting.Round.IsDraft && !actor.IsSecretariat)
+            return null;
+        var findings = Desk.Examine(kept, setting);
+        return new(
+            setting.Round,
+            access.Visible(setting.Reference),
+            access.SpeaksForMember ? findings : [.. findings.Where(f => f.Cell is { } key && access.SeesCell(key, setting.Reference))],
+            access.Part);
+    }
 
     public async Task<ImmutableArray<HistoryEntry>> History(Actor actor)
     {
-        if (!actor.MayReport(Iso3))
+        var access = Access.Of(_kept, actor);
+        if (!access.Sees)
             return [];
         var pages = await Pages();
-        return [.. pages.SelectMany(p => p.Entries), .. stored.State.Recent];
+        return access.Visible([.. pages.SelectMany(p => p.Entries), .. stored.State.Recent], content.Current);
     }
+
+    public async Task<RoundProgress?> Progress()
+    {
+        var kept = _kept;
+        return await Setting() is { } setting && setting.Round.Members.Contains(Iso3) ? RoundProgress.Of(kept, setting) : null;
+    }
+
+    public Task<ImmutableArray<string>> Reading(Actor actor) =>
+        Task.FromResult(actor.IsSecretariat ? _readers.Note(actor, time.GetUtcNow()) : []);
 
     public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
 
-    private async Task<(SubmissionAnswer Answer, bool Repeated)> Do(Operation operation, Func<Setting, Decision> decide)
+    private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide) => (await Decide(operation, decide)).Answer;
+
+    private async Task<(SubmissionAnswer Answer, bool Repeated)> Decide(Operation operation, Func<Setting, Decision> decide)
     {
         await ReadPast();
         await FinishPublishing();
@@ -113,9 +157,11 @@ internal sealed class SubmissionGrain(
 
     private async Task<Setting?> Setting()
     {
-        // A round never changes once it is made, so it is asked for once.
-        _round ??= await Rounds.Find(Round);
-        return _round is not { } round ? null : new(round, content.Current, await Member.Figures(), time.GetUtcNow());
+        var now = time.GetUtcNow();
+        // A round rarely changes: it is asked for again after a moment, and until then no report waits for it.
+        if (_round is null || now - _roundReadAt > RoundHolds)
+            (_round, _roundReadAt) = (await Rounds.Find(Round), now);
+        return _round is not { } round ? null : new(round, content.Current, await Member.Figures(), now);
     }
 
     private async Task Store(Submission next)
@@ -129,6 +175,7 @@ internal sealed class SubmissionGrain(
         stored.State = next;
         await this.Durably(() => stored.WriteStateAsync());
         _kept = stored.State;
+        RoundBoard.Note(Iso3).Ignore();
     }
 
     // The board's version is known only after the write; it travels with the next one.

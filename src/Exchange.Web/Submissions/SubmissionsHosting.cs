@@ -1,5 +1,6 @@
 using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Review;
+using Exchange.Web.Submissions.Rounds;
 using Exchange.Web.Submissions.Submit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,12 +11,13 @@ internal static class SubmissionsHosting
     /// <summary>A page of figures with long comments stays far below.</summary>
     private const int LongestForm = 1 << 20;
 
-    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>();
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {
         app.MapSubmit();
         app.MapReview();
+        app.MapRounds();
         app.MapSubmissionsApi();
         return app;
     }

@@ -24,7 +24,7 @@ internal static class Samples
     /// <summary>The documents, by the name of their golden file.</summary>
     public static IReadOnlyDictionary<string, Sample> All { get; } = new Dictionary<string, Sample>(StringComparer.Ordinal)
     {
-        ["rounds.rounds"] = new(new("rounds", "0", "rounds"), new RoundsGrain.Record { Rounds = [new("make-2026", "Secretariat", Round)] }),
+        ["rounds.rounds"] = new(new("rounds", "0", "rounds"), new RoundsGrain.Record { Rounds = [Kept, Drafted] }),
         ["submission.submission"] = new(new("submission", "2026/SEN", "submission"), Submission),
         ["submission.history"] = new(new("submission", "2026/SEN", HistoryPage.Name(0)), new Stored<HistoryPage> { Content = new([Entered, Returned]) }),
         ["member.member"] = new(new("member", "SEN", "member"), new MemberGrain.Record { Sources = ["round:2026", Import] }),
@@ -36,26 +36,55 @@ internal static class Samples
 
     private static Round Round => new(
         "2026", new LocalText("Round of 2026", "Cycle 2026", "جولة 2026"), ["SEN", "MLI"], [Coverage.Indicator],
-        At, At.AddDays(30), At.AddDays(45), Acceptance.Reviewed, Trial: true);
+        At, At.AddDays(30), At.AddDays(45), Acceptance.Reviewed, Trial: true)
+    {
+        Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty.Add("MLI", At.AddDays(60)),
+    };
+
+    private static KeptRound Kept => new(Round, [
+        new("make-2026", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, []),
+        new("extend-2026", At.AddDays(40), "s2", "Second reviewer", Channel.Api, RoundAct.Extended,
+            [new("until", "2026-12-20T23:59:59Z", "2026-12-31T09:00:00Z")], "MLI", "The survey ended late."),
+    ]);
+
+    private static KeptRound Drafted => new(
+        Round with { Id = "2027", Members = [], Indicators = [], Acceptance = Acceptance.Automatic, Trial = false, IsDraft = true, Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty },
+        [new("make-2027", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, [])]);
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 
+    private static Cell Answered => Cell.Typed(Coverage, "24,1", "Survey of households", "Revised") with
+    {
+        Stance = Stance.Replaces, Method = "Weighted",
+        Evidence = [new(EvidenceKind.Link, "https://example.org/survey", "Survey"), new(EvidenceKind.File, new('a', 64), "table.pdf", "application/pdf", 12)],
+    };
+
     private static HistoryEntry Entered => new(
-        "operation-1", At, "f1", "Point focal — السنغال", Channel.Web, HistoryKind.Saved, [new(Coverage, null, "24,1"), new(Female, "20", "")], null,
+        "operation-1", At, "f1", "Point focal — السنغال", Channel.Web, HistoryKind.Saved, [new(Coverage, null, "24,1", Answered), new(Female, "20", "")], null,
         new(false, SubmissionStatus.Draft, 1, [Finding], 0));
 
     private static HistoryEntry Returned => new(
         "operation-2", At.AddHours(1), "s1", "Secretariat", Channel.Api, HistoryKind.Returned, [], "The source is missing.",
-        new(true, SubmissionStatus.Returned, 2, [], 0));
+        new(true, SubmissionStatus.Returned, 2, [], 0))
+    {
+        About = Coverage, Returned = [new(Female, "Which figure?")], Published = [Coverage], Whom = "MLI", Confirmed = true, Hash = "00ff",
+    };
 
     private static Submission Submission => new()
     {
         Round = "2026", Member = "SEN", Status = SubmissionStatus.Returned, Revision = 5, Publications = 1,
-        Cells = new[] { Cell.Typed(Coverage, "24,1", "Survey of households", "Revised"), Cell.Typed(Female, "twenty") }
+        Cells = new[] { Answered, Cell.Typed(Female, "twenty") }
             .ToImmutableDictionary(cell => cell.Key.ToString()),
         Accepted = new[] { new AcceptedCell(Cell.Typed(Coverage, "23.5", "Survey of households"), At.AddHours(2)) }
             .ToImmutableDictionary(accepted => accepted.Cell.Key.ToString()),
-        Reason = "The second figure cannot be read.", FirstReviewer = "s1", SealedPages = 1, Trial = true,
+        Reason = "The second figure cannot be read.", SealedPages = 1, Trial = true, Reviewed = true,
+        FirstReviews = ImmutableDictionary<string, string>.Empty.Add(Coverage.ToString(), "s1"),
+        Reopened = ImmutableDictionary<string, ReturnedCell>.Empty.Add(Female.ToString(), new("Which figure?", At.AddHours(1), "Secretariat", Cell.Typed(Female, "twenty"))),
+        Mended = ImmutableDictionary<string, ReturnedCell>.Empty.Add(Coverage.ToString(), new("Which survey?", At, "Secretariat", null)),
+        Deputies = [new("account-2", "Collègue", ["coverage"])],
+        Verifications = ImmutableDictionary<string, Verification>.Empty.Add(
+            Coverage.ToString(), new("MLI", "Point focal", At, Answered, true, "Point focal du Mali", At.AddDays(1), "Same survey")),
+        Turnaround = new(false, At.AddHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(3), At),
         Recent =
         [
             new("operation-3", At.AddHours(2), "s2", "Second reviewer", Channel.Web, HistoryKind.Accepted, [], null,

@@ -65,11 +65,15 @@ public sealed class StoredDocumentTests
     [Theory, MemberData(nameof(Versions))]
     public void Rounds_are_read_as_they_were_meant(string version)
     {
-        var made = Assert.Single(GoldenFiles.Read<RoundsGrain.Record>(version, "rounds.rounds").Rounds);
-        Assert.Equal(("make-2026", "Secretariat", "2026", "جولة 2026"), (made.OperationId, made.By, made.Round.Id, made.Round.Title.Ar));
-        Assert.Equal(["SEN", "MLI"], made.Round.Members);
-        Assert.Equal((Acceptance.Reviewed, true), (made.Round.Acceptance, made.Round.Trial));
-        Assert.Equal(TimeSpan.FromDays(45), made.Round.Closes - made.Round.Opens);
+        var rounds = GoldenFiles.Read<RoundsGrain.Record>(version, "rounds.rounds").Rounds;
+        var (round, history) = (rounds[0].Round, rounds[0].History);
+        Assert.Equal(("make-2026", "Secretariat", "2026", "جولة 2026"), (history[0].OperationId, history[0].ActorName, round.Id, round.Title.Ar));
+        Assert.Equal(["SEN", "MLI"], round.Members);
+        Assert.Equal((Acceptance.Reviewed, true, false), (round.Acceptance, round.Trial, round.IsDraft));
+        Assert.Equal(TimeSpan.FromDays(45), round.Closes - round.Opens);
+        Assert.Equal((RoundPhase.Open, RoundPhase.Closed), (round.PhaseFor("MLI", round.Opens.AddDays(59)), round.PhaseFor("SEN", round.Opens.AddDays(59))));
+        Assert.Equal((RoundAct.Extended, "MLI", "The survey ended late.", "until"), (history[1].Act, history[1].Member, history[1].Reason, history[1].Changes[0].Field));
+        Assert.Equal((2L, true, RoundPhase.Upcoming), (rounds[0].Revision, rounds[1].Round.IsDraft, rounds[1].Round.PhaseAt(round.Closes)));
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -82,6 +86,10 @@ public sealed class StoredDocumentTests
         var unread = submission.Cells["per_sa_allsa.cov_pop_tot|female|2025"];
         Assert.Equal(("twenty", null, 2025), (unread.Text, unread.Value, unread.Key.Year));
         Assert.Equal(23.5, Assert.Single(submission.Whole().Observations).Value);
+        Assert.Equal("Which figure?", submission.Reopened[unread.Key.ToString()].Reason);
+        Assert.Equal(["coverage"], Assert.Single(submission.Deputies).Sections);
+        Assert.True(Assert.Single(submission.Verifications.Values).Confirmed);
+        Assert.Equal(TimeSpan.FromHours(2), submission.Turnaround.ByMember);
         var entry = Assert.Single(submission.Recent);
         Assert.Equal((HistoryKind.Accepted, 7L), (entry.Kind, entry.Answer.BoardVersion));
         var finding = Assert.Single(entry.Answer.Findings);
@@ -94,7 +102,12 @@ public sealed class StoredDocumentTests
     {
         var entries = GoldenFiles.Read<Stored<HistoryPage>>(version, "submission.history").Content!.Entries;
         Assert.Equal(["operation-1", "operation-2"], entries.Select(e => e.OperationId));
-        Assert.Equal([new(new("per_sa_allsa.cov_pop_tot", 2024), null, "24,1"), new(new("per_sa_allsa.cov_pop_tot", "female", 2025), "20", "")], entries[0].Changes);
+        Assert.Equal(
+            [("per_sa_allsa.cov_pop_tot|total|2024", null, "24,1"), ("per_sa_allsa.cov_pop_tot|female|2025", "20", "")],
+            entries[0].Changes.Select(c => (c.Key.ToString(), c.From, c.To)));
+        var answer = entries[0].Changes[0].Cell!;
+        Assert.Equal((Stance.Replaces, "Weighted", 2), (answer.Stance, answer.Method, answer.Evidence.Length));
+        Assert.Equal(("MLI", true, "00ff", "Which figure?"), (entries[1].Whom, entries[1].Confirmed, entries[1].Hash, entries[1].Returned[0].Reason));
         Assert.Equal((Channel.Web, "Point focal — السنغال", "The source is missing."), (entries[0].Channel, entries[0].ActorName, entries[1].Reason));
     }
 

@@ -81,7 +81,7 @@ public sealed class SubmissionGrainTests : IAsyncLifetime
         await _cluster.MakeRound(Acceptance.Reviewed);
         var answer = await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2024, "31.2"), submit: true, null);
 
-        var accepted = await _cluster.Submission("SEN").Accept(By(Senegal), answer.Revision);
+        var accepted = await _cluster.Submission("SEN").Accept(By(Senegal), null, answer.Revision);
 
         Assert.Equal("NotYours", Assert.Single(accepted.Findings).Rule);
         Assert.Empty((await _cluster.Member("SEN").Figures()).ByKey);
@@ -95,7 +95,7 @@ public sealed class SubmissionGrainTests : IAsyncLifetime
         Assert.Equal(SubmissionStatus.Submitted, handedIn.Status);
         Assert.Empty((await _cluster.Member("SEN").Figures()).ByKey);
 
-        var accepted = await _cluster.Submission("SEN").Accept(By(Secretariat), handedIn.Revision);
+        var accepted = await _cluster.Submission("SEN").Accept(By(Secretariat), null, handedIn.Revision);
 
         Assert.Equal(SubmissionStatus.Accepted, accepted.Status);
         Assert.Equal(31.2, (await _cluster.Member("SEN").Figures()).Current(Key)!.Value);
@@ -108,8 +108,8 @@ public sealed class SubmissionGrainTests : IAsyncLifetime
         var handedIn = await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2024, "31.2"), submit: true, null);
 
         var answers = await Task.WhenAll(
-            _cluster.Submission("SEN").Accept(By(Secretariat), handedIn.Revision),
-            _cluster.Submission("SEN").Return(By(SecondReviewer), handedIn.Revision, "Which survey?"));
+            _cluster.Submission("SEN").Accept(By(Secretariat), null, handedIn.Revision),
+            _cluster.Submission("SEN").Return(By(SecondReviewer), "Which survey?", [], handedIn.Revision));
 
         Assert.Single(answers, a => a.Done);
         Assert.Equal("StalePage", Assert.Single(answers, a => !a.Done).Findings[0].Rule);
@@ -120,7 +120,7 @@ public sealed class SubmissionGrainTests : IAsyncLifetime
     {
         await _cluster.MakeRound(Acceptance.Reviewed);
         var handedIn = await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2024, "31.2"), submit: true, null);
-        await _cluster.Submission("SEN").Return(By(Secretariat), handedIn.Revision, "Which survey?");
+        await _cluster.Submission("SEN").Return(By(Secretariat), "Which survey?", [], handedIn.Revision);
         Assert.Equal("Which survey?", (await _cluster.Submission("SEN").View(Senegal))!.Submission.Reason);
 
         var again = await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2024, "30.9"), submit: true, null);
@@ -135,11 +135,11 @@ public sealed class SubmissionGrainTests : IAsyncLifetime
         await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2023, "10"), submit: false, null);
         var handedIn = await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2024, "60"), submit: true, null);
 
-        var first = await _cluster.Submission("SEN").Accept(By(Secretariat), handedIn.Revision);
+        var first = await _cluster.Submission("SEN").Accept(By(Secretariat), null, handedIn.Revision);
         Assert.Equal(SubmissionStatus.Submitted, first.Status);
-        var same = await _cluster.Submission("SEN").Accept(By(Secretariat), first.Revision);
+        var same = await _cluster.Submission("SEN").Accept(By(Secretariat), null, first.Revision);
         Assert.Equal("SecondReviewerNeeded", Assert.Single(same.Findings).Rule);
-        var second = await _cluster.Submission("SEN").Accept(By(SecondReviewer), first.Revision);
+        var second = await _cluster.Submission("SEN").Accept(By(SecondReviewer), null, first.Revision);
 
         Assert.Equal(SubmissionStatus.Accepted, second.Status);
     }

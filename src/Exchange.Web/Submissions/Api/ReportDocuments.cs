@@ -79,8 +79,8 @@ public sealed record HistoryLine(
     [property: Description("The id the command was sent with.")] string OperationId,
     DateTimeOffset At,
     [property: Description("Name of the person or token at that time.")] string By,
-    [property: Description("web or api")] string Channel,
-    [property: Description("saved, submitted, accepted, first-review or returned")] string Kind,
+    [property: Description("web, api or workbook")] string Channel,
+    [property: Description("saved, submitted, accepted, first-review, returned, withdrawn, commented, delegated, verification-asked or verified")] string Kind,
     [property: Description("The submission's revision afterwards.")] long Revision,
     [property: Description("Why it was returned; null otherwise.")] string? Reason,
     IReadOnlyList<CellChangeView> Changes);
@@ -120,15 +120,22 @@ internal static class ReportWords
         _ => "note",
     };
 
+    public static string Of(Channel channel) => channel switch { Channel.Web => "web", Channel.Api => "api", _ => "workbook" };
+
     public static HistoryLine Of(HistoryEntry entry) => new(
-        entry.OperationId, entry.At, entry.ActorName, entry.Channel == Channel.Web ? "web" : "api",
+        entry.OperationId, entry.At, entry.ActorName, Of(entry.Channel),
         entry.Kind switch
         {
             HistoryKind.Saved => "saved",
             HistoryKind.Submitted => "submitted",
             HistoryKind.Accepted => "accepted",
             HistoryKind.FirstReview => "first-review",
-            _ => "returned",
+            HistoryKind.Returned => "returned",
+            HistoryKind.Withdrawn => "withdrawn",
+            HistoryKind.Commented => "commented",
+            HistoryKind.Delegated => "delegated",
+            HistoryKind.VerificationAsked => "verification-asked",
+            _ => "verified",
         },
         entry.Answer.Revision, entry.Reason,
         [.. entry.Changes.Select(c => new CellChangeView(c.Key.Indicator, c.Key.Disaggregation, c.Key.Year, c.From, c.To))]);

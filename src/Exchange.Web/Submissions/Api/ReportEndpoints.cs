@@ -33,12 +33,12 @@ internal static class ReportEndpoints
             .Produces<HistoryDocument>().NeedsToken().Refuses(404, 503);
         api.MapPost(Path + "/accept", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
                 Decide(context, round, iso3, content, board, (operation, decision) =>
-                    grains.Submission(round, iso3).Accept(operation, decision.Revision!.Value)))
+                    grains.Submission(round, iso3).Accept(operation, null, decision.Revision!.Value)))
             .WithSummary("Accept what was handed in; its figures become public")
             .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
         api.MapPost(Path + "/return", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
                 Decide(context, round, iso3, content, board, (operation, decision) =>
-                    grains.Submission(round, iso3).Return(operation, decision.Revision!.Value, decision.Reason ?? "")))
+                    grains.Submission(round, iso3).Return(operation, decision.Reason ?? "", [], decision.Revision!.Value)))
             .WithSummary("Send a submission back with a reason")
             .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
     }

@@ -53,8 +53,8 @@ internal static class ReviewEndpoints
         var answer = !await antiforgery.IsRequestValidAsync(context)
             ? new(false, before.Submission.Status, before.Submission.Revision, [Finding.Of("StalePage", Severity.Error, null)])
             : form["decision"] == "accept"
-                ? await submission.Accept(operation, revision)
-                : await submission.Return(operation, revision, reason);
+                ? await submission.Accept(operation, null, revision)
+                : await submission.Return(operation, reason, [], revision);
         board.Acknowledge(answer.BoardVersion);
         if (answer.Done)
             return Results.LocalRedirect($"~/review/{round}/{iso3}");

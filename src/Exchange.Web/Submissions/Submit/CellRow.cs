@@ -36,7 +36,7 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
     }
 
     /// <summary>The lines of a page for what is stored, with an empty line for one more year of each indicator.</summary>
-    public static ImmutableArray<CellRow> Of(Submission submission, QuestionGroup group, int suggestedYear) =>
+    public static ImmutableArray<CellRow> Of(Submission submission, Section group, int suggestedYear) =>
         [.. group.Indicators.SelectMany(indicator => submission.Cells.Values
             .Where(c => c.Key.Indicator == indicator.Code)
             .OrderByDescending(c => c.Key.Year)

@@ -13,7 +13,7 @@ namespace Exchange.Web.Submissions.Submit;
 /// <param name="Saved">The page follows on a save.</param>
 /// <param name="NotTaken">What is wrong with lines that were typed but could not be stored, such as a year given twice.</param>
 public sealed record CellsForm(
-    SubmissionView View, QuestionGroup Group, ImmutableArray<CellRow> Rows, string OperationId, Finding? Refusal = null, bool Saved = false,
+    SubmissionView View, Section Group, ImmutableArray<CellRow> Rows, string OperationId, Finding? Refusal = null, bool Saved = false,
     ImmutableArray<Finding> NotTaken = default)
 {
     /// <summary>What is to be mended or commented on this page.</summary>

@@ -126,11 +126,11 @@ internal static class SubmitEndpoints
     private static RazorComponentResult<CellsPage> Page(CellsForm form, int status = StatusCodes.Status200OK) =>
         new(new { Form = form }) { StatusCode = status };
 
-    private static QuestionGroup? GroupOf(SubmissionView view, string slug, ContentFolder content) =>
-        Questionnaire.Of(view.Round, content.Current).FirstOrDefault(g => g.Slug == slug);
+    private static Section? GroupOf(SubmissionView view, string slug, ContentFolder content) =>
+        Sections.Of(view.Round, content.Current).FirstOrDefault(g => g.Slug == slug);
 
-    private static string Next(SubmissionView view, QuestionGroup group, ContentFolder content) =>
-        Questionnaire.Of(view.Round, content.Current).SkipWhile(g => g.Slug != group.Slug).Skip(1).FirstOrDefault()?.Slug ?? "check";
+    private static string Next(SubmissionView view, Section group, ContentFolder content) =>
+        Sections.Of(view.Round, content.Current).SkipWhile(g => g.Slug != group.Slug).Skip(1).FirstOrDefault()?.Slug ?? "check";
 
     // Surveys are reported a year or more after they were made; once a year was entered, it is the likely one.
     private static int SuggestedYear(Submission submission, TimeProvider time) =>
