@@ -1,6 +1,8 @@
 using Exchange.Web.Submissions.Api;
+using Exchange.Web.Submissions.Files;
 using Exchange.Web.Submissions.Review;
 using Exchange.Web.Submissions.Submit;
+using Exchange.Web.Submissions.Verify;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Exchange.Web.Submissions;
@@ -10,12 +12,14 @@ internal static class SubmissionsHosting
     /// <summary>A page of figures with long comments stays far below.</summary>
     private const int LongestForm = 1 << 20;
 
-    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>();
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>().AddSingleton<EvidenceIntake>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {
         app.MapSubmit();
         app.MapReview();
+        app.MapVerify();
+        app.MapEvidenceFiles();
         app.MapSubmissionsApi();
         return app;
     }

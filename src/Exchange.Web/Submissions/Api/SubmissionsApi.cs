@@ -8,6 +8,7 @@ internal static class SubmissionsApi
     {
         app.MapGroup(ApiHosting.Root).WithTags("Rounds").MapRounds();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").MapReports();
+        app.MapGroup(ApiHosting.Root).WithTags("Submissions").MapDesk();
         app.MapGroup(ApiHosting.Root).WithTags("Import").MapImport();
     }
 }
