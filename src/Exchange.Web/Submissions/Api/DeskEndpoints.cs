@@ -113,15 +113,11 @@ internal static class DeskEndpoints
         if (context.Request.ContentLength > EvidenceRules.LongestFile)
             return Problems.TooLarge(EvidenceRules.LongestFile);
         // What the file is shows at its beginning and, in a package, at its end: it is read twice.
-        await using var body = new FileBufferingReadStream(context.Request.Body, 64 << 10, EvidenceRules.LongestFile, System.IO.Path.GetTempPath);
-        try
-        {
-            await body.DrainAsync(context.RequestAborted);
-        }
-        catch (IOException) when (body.Length >= EvidenceRules.LongestFile)
-        {
+        await using var measured = new MeasuredStream(context.Request.Body, EvidenceRules.LongestFile);
+        await using var body = new FileBufferingReadStream(measured, 64 << 10, null, System.IO.Path.GetTempPath);
+        await body.DrainAsync(context.RequestAborted);
+        if (measured.TooLong)
             return Problems.TooLarge(EvidenceRules.LongestFile);
-        }
         var (item, fault) = await intake.Take(name, body, context.RequestAborted);
         if (item is null)
             return new Problem("unfit-file", 422, () => FindingSentences.Of(Finding.Of(fault!, Severity.Error, null, name), content.Current));
