@@ -37,7 +37,7 @@ public sealed class SubmissionLifeTests
     [InlineData(Acceptance.Reviewed)]
     [InlineData(Acceptance.Automatic)]
     public void Every_life_of_a_submission_keeps_the_rules(Acceptance acceptance) =>
-        Steps.List[1, 30].Sample(steps => Live(steps, acceptance), iter: 5_000);
+        Steps.List[1, 14].Sample(steps => Live(steps, acceptance), iter: 50_000);
 
     private static void Live(List<Step> steps, Acceptance acceptance)
     {
@@ -53,7 +53,6 @@ public sealed class SubmissionLifeTests
             var decision = Take(before, steps[i], i, setting);
             submission = decision.Next;
 
-            Assert.Equal(Allowed(before, steps[i]) is null, !ReferenceEquals(before, submission) || Errs(decision));
             if (Allowed(before, steps[i]) is { } reason)
             {
                 Assert.Same(before, submission);
@@ -62,6 +61,7 @@ public sealed class SubmissionLifeTests
                 Assert.Null(decision.Publication);
                 continue;
             }
+            Assert.True(!ReferenceEquals(before, submission) || Errs(decision));
             if (decision.Publication is { } publication)
             {
                 Assert.Equal(HistoryKind.Accepted, submission.Recent[^1].Kind);

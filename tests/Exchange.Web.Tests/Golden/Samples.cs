@@ -40,22 +40,38 @@ internal static class Samples
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 
+    private static Cell Answered => Cell.Typed(Coverage, "24,1", "Survey of households", "Revised") with
+    {
+        Stance = Stance.Replaces, Method = "Weighted",
+        Evidence = [new(EvidenceKind.Link, "https://example.org/survey", "Survey"), new(EvidenceKind.File, new('a', 64), "table.pdf", "application/pdf", 12)],
+    };
+
     private static HistoryEntry Entered => new(
-        "operation-1", At, "f1", "Point focal — السنغال", Channel.Web, HistoryKind.Saved, [new(Coverage, null, "24,1"), new(Female, "20", "")], null,
+        "operation-1", At, "f1", "Point focal — السنغال", Channel.Web, HistoryKind.Saved, [new(Coverage, null, "24,1", Answered), new(Female, "20", "")], null,
         new(false, SubmissionStatus.Draft, 1, [Finding], 0));
 
     private static HistoryEntry Returned => new(
         "operation-2", At.AddHours(1), "s1", "Secretariat", Channel.Api, HistoryKind.Returned, [], "The source is missing.",
-        new(true, SubmissionStatus.Returned, 2, [], 0));
+        new(true, SubmissionStatus.Returned, 2, [], 0))
+    {
+        About = Coverage, Returned = [new(Female, "Which figure?")], Published = [Coverage], Whom = "MLI", Confirmed = true, Hash = "00ff",
+    };
 
     private static Submission Submission => new()
     {
         Round = "2026", Member = "SEN", Status = SubmissionStatus.Returned, Revision = 5, Publications = 1,
-        Cells = new[] { Cell.Typed(Coverage, "24,1", "Survey of households", "Revised"), Cell.Typed(Female, "twenty") }
+        Cells = new[] { Answered, Cell.Typed(Female, "twenty") }
             .ToImmutableDictionary(cell => cell.Key.ToString()),
         Accepted = new[] { new AcceptedCell(Cell.Typed(Coverage, "23.5", "Survey of households"), At.AddHours(2)) }
             .ToImmutableDictionary(accepted => accepted.Cell.Key.ToString()),
-        Reason = "The second figure cannot be read.", FirstReviewer = "s1", SealedPages = 1, Trial = true,
+        Reason = "The second figure cannot be read.", SealedPages = 1, Trial = true, Reviewed = true,
+        FirstReviews = ImmutableDictionary<string, string>.Empty.Add(Coverage.ToString(), "s1"),
+        Reopened = ImmutableDictionary<string, ReturnedCell>.Empty.Add(Female.ToString(), new("Which figure?", At.AddHours(1), "Secretariat", Cell.Typed(Female, "twenty"))),
+        Mended = ImmutableDictionary<string, ReturnedCell>.Empty.Add(Coverage.ToString(), new("Which survey?", At, "Secretariat", null)),
+        Deputies = [new("account-2", "Collègue", ["coverage"])],
+        Verifications = ImmutableDictionary<string, Verification>.Empty.Add(
+            Coverage.ToString(), new("MLI", "Point focal", At, Answered, true, "Point focal du Mali", At.AddDays(1), "Same survey")),
+        Turnaround = new(false, At.AddHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(3), At),
         Recent =
         [
             new("operation-3", At.AddHours(2), "s2", "Second reviewer", Channel.Web, HistoryKind.Accepted, [], null,

@@ -82,6 +82,10 @@ public sealed class StoredDocumentTests
         var unread = submission.Cells["per_sa_allsa.cov_pop_tot|female|2025"];
         Assert.Equal(("twenty", null, 2025), (unread.Text, unread.Value, unread.Key.Year));
         Assert.Equal(23.5, Assert.Single(submission.Whole().Observations).Value);
+        Assert.Equal("Which figure?", submission.Reopened[unread.Key.ToString()].Reason);
+        Assert.Equal(["coverage"], Assert.Single(submission.Deputies).Sections);
+        Assert.True(Assert.Single(submission.Verifications.Values).Confirmed);
+        Assert.Equal(TimeSpan.FromHours(2), submission.Turnaround.ByMember);
         var entry = Assert.Single(submission.Recent);
         Assert.Equal((HistoryKind.Accepted, 7L), (entry.Kind, entry.Answer.BoardVersion));
         var finding = Assert.Single(entry.Answer.Findings);
@@ -94,7 +98,12 @@ public sealed class StoredDocumentTests
     {
         var entries = GoldenFiles.Read<Stored<HistoryPage>>(version, "submission.history").Content!.Entries;
         Assert.Equal(["operation-1", "operation-2"], entries.Select(e => e.OperationId));
-        Assert.Equal([new(new("per_sa_allsa.cov_pop_tot", 2024), null, "24,1"), new(new("per_sa_allsa.cov_pop_tot", "female", 2025), "20", "")], entries[0].Changes);
+        Assert.Equal(
+            [("per_sa_allsa.cov_pop_tot|total|2024", null, "24,1"), ("per_sa_allsa.cov_pop_tot|female|2025", "20", "")],
+            entries[0].Changes.Select(c => (c.Key.ToString(), c.From, c.To)));
+        var answer = entries[0].Changes[0].Cell!;
+        Assert.Equal((Stance.Replaces, "Weighted", 2), (answer.Stance, answer.Method, answer.Evidence.Length));
+        Assert.Equal(("MLI", true, "00ff", "Which figure?"), (entries[1].Whom, entries[1].Confirmed, entries[1].Hash, entries[1].Returned[0].Reason));
         Assert.Equal((Channel.Web, "Point focal — السنغال", "The source is missing."), (entries[0].Channel, entries[0].ActorName, entries[1].Reason));
     }
 

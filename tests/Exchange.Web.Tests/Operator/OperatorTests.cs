@@ -98,8 +98,8 @@ public sealed class OperatorTests(Trial trial) : IClassFixture<Trial>
         Assert.Null(await submission.View(someone));
         Assert.Empty(await submission.History(someone));
         Assert.False((await submission.Report(new("op-1", someone, Exchange.Model.Submissions.Channel.Api), [], submit: true, null)).Done);
-        Assert.False((await submission.Accept(new("op-2", someone, Exchange.Model.Submissions.Channel.Api), 0)).Done);
-        Assert.False((await submission.Return(new("op-3", someone, Exchange.Model.Submissions.Channel.Api), 0, "because")).Done);
+        Assert.False((await submission.Accept(new("op-2", someone, Exchange.Model.Submissions.Channel.Api), null, 0)).Done);
+        Assert.False((await submission.Return(new("op-3", someone, Exchange.Model.Submissions.Channel.Api), "because", [], 0)).Done);
         Assert.Null(await grains.GetGrain<IRosterGrain>(0).List(someone));
         Assert.Equal(AccountFault.NotYours, await grains.GetGrain<IRosterGrain>(0).Remove(someone, "account-any"));
         Assert.Empty(await grains.GetGrain<IApiTokensGrain>(0).List(someone));

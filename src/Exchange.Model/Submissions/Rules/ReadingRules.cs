@@ -7,11 +7,11 @@ internal static class ReadingRules
 {
     /// <summary>The text is a figure.</summary>
     public static readonly Rule Unreadable = new("Unreadable", Severity.Error, cell =>
-        cell.Cell.IsUnreadable && !IsAmbiguous(cell) ? cell.Finds("Unreadable", Severity.Error, cell.Cell.Text) : null);
+        cell.Cell.Text.Length > 0 && cell.Value is null && !IsAmbiguous(cell) ? cell.Finds("Unreadable", Severity.Error, cell.Cell.Text) : null);
 
     /// <summary>The text can be read in one way only.</summary>
     public static readonly Rule Ambiguous = new("Ambiguous", Severity.Error, cell =>
-        cell.Cell.IsUnreadable && IsAmbiguous(cell) ? cell.Finds("Ambiguous", Severity.Error, cell.Cell.Text) : null);
+        cell.Cell.Text.Length > 0 && cell.Value is null && IsAmbiguous(cell) ? cell.Finds("Ambiguous", Severity.Error, cell.Cell.Text) : null);
 
     /// <summary>
     /// Missing is not zero. Listed so that a reader of the rules finds it; its refusals are the two above, and every other rule keeps to it.
