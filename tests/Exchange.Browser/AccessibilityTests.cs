@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(Product product)
     private static readonly string[] PublicPages =
         ["", "members", "members/SEN", "members/ARE", "indicators", "indicators/per_sa_allsa.cov_pop_tot", "methods", "people/sign-in", "people/setup", "no-such-page"];
 
-    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "review"];
+    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "verify", "review"];
 
     private static readonly string[] SecretariatPages = ["review", "review/trial/SEN", "people"];
 
