@@ -100,7 +100,7 @@ public sealed class Journey(Product product)
         await window.Page.Locator($"a[href$='/{section}']").ClickAsync();
         var cell = window.Page.GetByRole(AriaRole.Group, new() { Name = indicator, Exact = true });
         await cell.GetByLabel("Year").FillAsync(Year);
-        await cell.GetByLabel("Figure").FillAsync(figure);
+        await cell.GetByLabel(new Regex("^Figure \\(")).FillAsync(figure);
         await cell.GetByLabel("Source").FillAsync("Harmonised survey 2025");
         await cell.GetByLabel("Comment").FillAsync("First results, weighted.");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

@@ -74,8 +74,9 @@ public sealed class Access
     {
         Cells = Only(_submission.Cells, reference),
         Accepted = Only(_submission.Accepted, reference),
-        Reopened = Only(_submission.Reopened, reference),
-        Mended = Only(_submission.Mended, reference),
+        // What passes between the secretariat and the member is not the verifier's.
+        Reopened = Part == Part.Verifier ? _submission.Reopened.Clear() : Only(_submission.Reopened, reference),
+        Mended = Part == Part.Verifier ? _submission.Mended.Clear() : Only(_submission.Mended, reference),
         Verifications = Only(_submission.Verifications, reference),
         FirstReviews = _submission.FirstReviews.Clear(),
         Deputies = [.. _submission.Deputies.Where(d => d.Account == _actor.Id)],
@@ -87,8 +88,20 @@ public sealed class Access
     {
         Part.Secretariat or Part.Owner => entries,
         Part.None => [],
-        _ => [.. entries.Where(e => e.About is { } key ? SeesCell(key, reference) : e.Changes.Any(c => SeesCell(c.Key, reference)))
-            .Select(e => e with { Changes = [.. e.Changes.Where(c => SeesCell(c.Key, reference))], Answer = e.Answer with { Findings = [] } })],
+        Part.Verifier => [.. entries
+            .Where(e => e.Kind is HistoryKind.VerificationAsked or HistoryKind.Verified && e.About is { } key && SeesCell(key, reference))
+            .Select(e => e with { Answer = e.Answer with { Findings = [] } })],
+        _ => [.. entries
+            .Where(e => e.About is { } key
+                ? SeesCell(key, reference)
+                : e.Changes.Any(c => SeesCell(c.Key, reference)) || (!e.Returned.IsDefault && e.Returned.Any(r => SeesCell(r.Key, reference))))
+            .Select(e => e with
+            {
+                Changes = [.. e.Changes.Where(c => SeesCell(c.Key, reference))],
+                Returned = e.Returned.IsDefault ? default : [.. e.Returned.Where(r => SeesCell(r.Key, reference))],
+                Published = e.Published.IsDefault ? default : [.. e.Published.Where(k => SeesCell(k, reference))],
+                Answer = e.Answer with { Findings = [] },
+            })],
     };
 
     private ImmutableDictionary<string, T> Only<T>(ImmutableDictionary<string, T> cells, Reference reference) =>

@@ -123,8 +123,11 @@ public static partial class Desk
         return (taken.DrainToImmutable(), strange.DrainToImmutable());
     }
 
-    // Sent back are single cells: beside them only another year of the same figure may be given, for a year may be what was wrong.
-    private static bool IsLocked(Submission before, CellKey key) =>
+    /// <summary>
+    /// Whether the cell cannot be changed because others were sent back and it was not. Beside those only another year of the same figure may be
+    /// given, for a year may be what was wrong.
+    /// </summary>
+    public static bool IsLocked(Submission before, CellKey key) =>
         before.Status == SubmissionStatus.Returned && !before.Reopened.IsEmpty && !before.Reopened.ContainsKey(key.ToString())
         && (before.Cells.ContainsKey(key.ToString())
             || !before.Reopened.Keys.Any(k => CellKey.Parse(k) is var open && open.Indicator == key.Indicator && open.Disaggregation == key.Disaggregation));

@@ -18,7 +18,7 @@ internal static class Silo
         builder.Services.AddSingleton(TimeProvider.System);
         builder.UseOrleans(silo => silo.UseCluster(cluster, place).UseStorage(place));
         builder.Services.MeasureGrainStorage(ExchangeMeter.Name);
-        builder.Services.AddKeys().AddWakefulness(cluster).AddDrain();
+        builder.Services.AddFiles().AddKeys().AddWakefulness(cluster).AddDrain();
         return builder;
     }
 }

@@ -22,7 +22,7 @@ public sealed record Account
     [Id(9)] public DateTimeOffset? LockedUntil { get; init; }
     [Id(10)] public DateTimeOffset Made { get; init; }
 
-    public Actor Actor() => new(Id, Name, Role, Role == Role.FocalPoint ? Member : null);
+    public Actor Actor() => new(Id, Name, Role, Role is Role.FocalPoint or Role.Deputy ? Member : null);
 
     public static string IdOf(string email) =>
         "account-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AccountRules.Normalize(email))))[..24];

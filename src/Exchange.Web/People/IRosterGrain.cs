@@ -24,7 +24,10 @@ public interface IRosterGrain : IGrainWithIntegerKey
     [Alias("SetUp")]
     Task<AccountAnswer> SetUp(string tokenHash, Account account);
 
-    /// <summary>Keeps an invitation; an earlier one to the same address falls away. Secretariat only.</summary>
+    /// <summary>
+    /// Keeps an invitation; an earlier one to the same address falls away. The secretariat invites anybody, a focal point deputies of its own
+    /// member.
+    /// </summary>
     /// <returns>Why it was not kept; null if it was.</returns>
     [Alias("Invite")]
     Task<AccountFault?> Invite(Actor actor, Invitation invitation);

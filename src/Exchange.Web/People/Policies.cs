@@ -18,11 +18,15 @@ public static class Policies
     /// <summary>The secretariat and focal points.</summary>
     public const string Reporter = "Reporter";
 
+    /// <summary>Whoever enters figures: reporters, and colleagues to whom sections are delegated.</summary>
+    public const string Entering = "Entering";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Secretariat, p => p.RequireAssertion(c => c.User.Actor().IsSecretariat));
         options.AddPolicy(Operator, p => p.RequireAssertion(c => c.User.Actor().Role == Role.Operator));
         options.AddPolicy(SignedIn, p => p.RequireAssertion(c => c.User.Actor().Role != Role.Public));
         options.AddPolicy(Reporter, p => p.RequireAssertion(c => c.User.Actor().Role is Role.Secretariat or Role.FocalPoint));
+        options.AddPolicy(Entering, p => p.RequireAssertion(c => c.User.Actor().Role is Role.Secretariat or Role.FocalPoint or Role.Deputy));
     }
 }

@@ -32,7 +32,9 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
 
     public async Task<AccountFault?> Invite(Actor actor, Invitation invitation)
     {
-        if (!actor.IsSecretariat)
+        // A focal point invites colleagues of its own member to enter sections, and nobody else.
+        var ownDeputy = invitation.Role == Role.Deputy && invitation.Member is { } member && actor.IsFocalPointOf(member);
+        if (!actor.IsSecretariat && !ownDeputy)
             return AccountFault.NotYours;
         if (!AccountRules.IsEmail(invitation.Email))
             return AccountFault.EmailUnfit;
@@ -40,6 +42,9 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
             return fault;
         var id = Account.IdOf(invitation.Email);
         if (stored.State.Accounts.Any(a => a.Id == id))
+            return AccountFault.EmailTaken;
+        // What the secretariat has offered somebody is not taken away by an invitation to less.
+        if (!actor.IsSecretariat && stored.State.Invitations.Any(i => IsOpen(i) && Account.IdOf(i.Email) == id && (i.Role != Role.Deputy || i.Member != actor.Member)))
             return AccountFault.EmailTaken;
         var others = stored.State.Invitations.Where(i => IsOpen(i) && Account.IdOf(i.Email) != id);
         await Store(stored.State with { Invitations = [.. others, invitation] });

@@ -1,7 +1,9 @@
 using Exchange.Web.Submissions.Api;
+using Exchange.Web.Submissions.Files;
 using Exchange.Web.Submissions.Review;
 using Exchange.Web.Submissions.Rounds;
 using Exchange.Web.Submissions.Submit;
+using Exchange.Web.Submissions.Verify;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Exchange.Web.Submissions;
@@ -11,13 +13,15 @@ internal static class SubmissionsHosting
     /// <summary>A page of figures with long comments stays far below.</summary>
     private const int LongestForm = 1 << 20;
 
-    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>();
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {
         app.MapSubmit();
         app.MapReview();
         app.MapRounds();
+        app.MapVerify();
+        app.MapEvidenceFiles();
         app.MapSubmissionsApi();
         return app;
     }

@@ -32,6 +32,19 @@
   const printed = document.getElementById('printed-address');
   if (printed) printed.textContent = location.href;
 
+  // A page that several people may have open asks who has, as long as it is seen.
+  const readers = document.querySelector('[data-readers]');
+  if (readers) setInterval(async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(readers.dataset.readers);
+      if (!answer.ok) return;
+      const sentence = await answer.text();
+      if (sentence !== readers.textContent) readers.textContent = sentence;
+      readers.hidden = sentence.length === 0;
+    } catch { /* The line is down; the next time will tell. */ }
+  }, 15000);
+
   if (!window.Blazor) return;
 
   // The line to the server: what is on the page stays readable, and is fresh again as soon as the line is.

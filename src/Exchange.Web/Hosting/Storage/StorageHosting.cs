@@ -9,6 +9,13 @@ internal static partial class StorageHosting
         ? silo.AddAzureBlobGrainStorageAsDefault(account)
         : silo.AddSqliteGrainStorageAsDefault(options => options.Path = place.Path!);
 
+    /// <summary>Files that people send stand with the state: in the account, or in a folder beside the embedded file.</summary>
+    public static IServiceCollection AddFiles(this IServiceCollection services) => services.AddSingleton<IFileStore>(provider =>
+        provider.GetRequiredService<StoragePlace>() is { Account: { } account }
+            ? new BlobFileStore(account)
+            : new FolderFileStore(
+                FolderFileStore.Beside(provider.GetRequiredService<StoragePlace>().Path!), provider.GetRequiredService<TimeProvider>()));
+
     public static void LogStoragePlace(this WebApplication app)
     {
         var place = app.Services.GetRequiredService<StoragePlace>();

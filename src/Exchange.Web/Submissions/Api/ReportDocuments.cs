@@ -37,7 +37,39 @@ public sealed record CellEntry
 
     public string? Source { get; init; }
 
+    [Description("The comment, or the reason where there is no figure or it differs from the published one.")]
     public string? Note { get; init; }
+
+    [Description("figure, not-available or not-applicable; figure if absent.")]
+    public string? Kind { get; init; }
+
+    [Description("What is said about the published figure: none, accepts, replaces or contests; none if absent.")]
+    public string? Stance { get; init; }
+
+    [Description("How the figure was made.")]
+    public string? Method { get; init; }
+
+    [Description("What backs the figure: links, and files sent before to …/files. Absent: none.")]
+    public EvidenceEntry[]? Evidence { get; init; }
+}
+
+/// <summary>A document or a link that backs a figure.</summary>
+public sealed record EvidenceEntry
+{
+    [Description("link or file")]
+    public string? Kind { get; init; }
+
+    [Description("A link's address, or a file's SHA-256 as …/files answered it.")]
+    public string? Address { get; init; }
+
+    [Description("What to call it; a link's address if absent.")]
+    public string? Name { get; init; }
+
+    [Description("A file's type as …/files answered it.")]
+    public string? MediaType { get; init; }
+
+    [Description("A file's length in bytes as …/files answered it.")]
+    public long Length { get; init; }
 }
 
 /// <summary>What a command on a submission answers.</summary>
@@ -69,7 +101,12 @@ public sealed record CellView(
     [property: Description("As typed.")] string Text,
     [property: Description("As read; null if it cannot be read.")] double? Value,
     string? Source, string? Note,
-    [property: Description("The value last accepted; null if none.")] double? Accepted);
+    [property: Description("The value last accepted; null if none.")] double? Accepted,
+    [property: Description("figure, not-available or not-applicable")] string Kind,
+    [property: Description("none, accepts, replaces or contests")] string Stance,
+    string? Method,
+    IReadOnlyList<EvidenceEntry> Evidence,
+    [property: Description("Why it was sent back; null if it was not.")] string? ReturnedBecause);
 
 /// <summary>Everything that was done to a submission, oldest first.</summary>
 public sealed record HistoryDocument(string Round, string Member, IReadOnlyList<HistoryLine> Entries);
@@ -97,9 +134,68 @@ public sealed record DecisionRequest
     [Description("The revision that was read.")]
     public long? Revision { get; init; }
 
-    [Description("Why it goes back; needed to return.")]
+    [Description("Why the whole goes back, or what holds for all cells named; needed to return without cells.")]
+    public string? Reason { get; init; }
+
+    [Description("To return: only these cells go back and reopen. Absent: the whole does.")]
+    public ReturnedEntry[]? Cells { get; init; }
+
+    [Description("To accept: only this section. Absent: everything.")]
+    public string? Section { get; init; }
+}
+
+/// <summary>A cell that goes back, and why.</summary>
+public sealed record ReturnedEntry
+{
+    public string? Indicator { get; init; }
+
+    public int? Year { get; init; }
+
+    [Description("The breakdown; total if absent.")]
+    public string? Disaggregation { get; init; }
+
     public string? Reason { get; init; }
 }
+
+/// <summary>Something about one cell: a remark, a request to verify it, or the answer to one.</summary>
+public sealed record CellCommand
+{
+    [Description("Your own id of this command, at most 64 characters.")]
+    public string? OperationId { get; init; }
+
+    public string? Indicator { get; init; }
+
+    public int? Year { get; init; }
+
+    [Description("The breakdown; total if absent.")]
+    public string? Disaggregation { get; init; }
+
+    [Description("The remark, or what the verifier says.")]
+    public string? Text { get; init; }
+
+    [Description("To ask for verification: ISO code of the member that is asked.")]
+    public string? Member { get; init; }
+
+    [Description("To answer: whether the figure is confirmed.")]
+    public bool? Confirmed { get; init; }
+}
+
+/// <summary>Sections given to a colleague.</summary>
+public sealed record DelegationRequest
+{
+    [Description("Your own id of this command, at most 64 characters.")]
+    public string? OperationId { get; init; }
+
+    [Description("The colleague's e-mail address.")]
+    public string? Email { get; init; }
+
+    [Description("Slugs of the sections that are the colleague's from now on; none takes all back.")]
+    public string[]? Sections { get; init; }
+}
+
+/// <summary>A file that is kept, to be named as evidence of a cell.</summary>
+public sealed record FileAnswer(
+    [property: Description("SHA-256 of its bytes: its address as evidence.")] string Address, string Name, string MediaType, long Length);
 
 /// <summary>What is said of submissions in the API's words.</summary>
 internal static class ReportWords
@@ -118,6 +214,26 @@ internal static class ReportWords
         Severity.Error => "error",
         Severity.Warning => "warning",
         _ => "note",
+    };
+
+    public static string Of(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Figure => "figure",
+        AnswerKind.NotAvailable => "not-available",
+        _ => "not-applicable",
+    };
+
+    public static string Of(Stance stance) => stance switch
+    {
+        Stance.None => "none",
+        Stance.Accepts => "accepts",
+        Stance.Replaces => "replaces",
+        _ => "contests",
+    };
+
+    public static EvidenceEntry Of(Evidence item) => new()
+    {
+        Kind = item.Kind == EvidenceKind.File ? "file" : "link", Address = item.Address, Name = item.Name, MediaType = item.MediaType, Length = item.Length,
     };
 
     public static string Of(Channel channel) => channel switch { Channel.Web => "web", Channel.Api => "api", _ => "workbook" };

@@ -6,14 +6,15 @@ using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.People;
+using Exchange.Web.Submissions.Files;
 
 namespace Exchange.Web.Submissions.Api;
 
 /// <summary>A member's submission to a round: entering and handing in, reading, deciding.</summary>
 internal static class ReportEndpoints
 {
-    private const string Path = "/rounds/{round}/submissions/{iso3}";
-    private const int LongestOperationId = 64;
+    internal const string Path = "/rounds/{round}/submissions/{iso3}";
+    internal const int LongestOperationId = 64;
 
     public static void MapReports(this RouteGroupBuilder api)
     {
@@ -33,18 +34,24 @@ internal static class ReportEndpoints
             .Produces<HistoryDocument>().NeedsToken().Refuses(404, 503);
         api.MapPost(Path + "/accept", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
                 Decide(context, round, iso3, content, board, (operation, decision) =>
-                    grains.Submission(round, iso3).Accept(operation, null, decision.Revision!.Value)))
-            .WithSummary("Accept what was handed in; its figures become public")
+                    grains.Submission(round, iso3).Accept(operation, decision.Section, decision.Revision!.Value)))
+            .WithSummary("Accept what was handed in, or one section of it; its figures become public")
             .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
         api.MapPost(Path + "/return", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
                 Decide(context, round, iso3, content, board, (operation, decision) =>
-                    grains.Submission(round, iso3).Return(operation, decision.Reason ?? "", [], decision.Revision!.Value)))
-            .WithSummary("Send a submission back with a reason")
+                    grains.Submission(round, iso3).Return(operation, decision.Reason ?? "", DeskEndpoints.Reasons(decision), decision.Revision!.Value)))
+            .WithSummary("Send a submission back with a reason, or single cells each with its own")
+            .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
+        api.MapPost(Path + "/withdraw", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
+                Decide(context, round, iso3, content, board, (operation, decision) =>
+                    grains.Submission(round, iso3).Withdraw(operation, decision.Revision!.Value)))
+            .WithSummary("Take back what was handed in, before anybody has decided on it")
             .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
     }
 
     private static async Task<IResult> Report(
-        HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board, ReportMeasures measures)
+        HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board, ReportMeasures measures,
+        EvidenceIntake intake)
     {
         var actor = context.User.Actor();
         var (report, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.ReportRequest);
@@ -55,6 +62,9 @@ internal static class ReportEndpoints
         var (cells, incomplete) = Cells(report);
         if (incomplete is not null)
             return incomplete;
+        foreach (var item in cells.Where(c => !c.Evidence.IsDefault).SelectMany(c => c.Evidence).Where(e => e.Kind == EvidenceKind.File && EvidenceRules.Refuses(e) is null))
+            if (!await intake.Keeps(item, context.RequestAborted))
+                return new Problem("unknown-file", 422, () => FindingSentences.Of(Finding.Of("EvidenceUnknown", Severity.Error, null, item.Name), content.Current));
         var began = measures.Begin();
         var answer = await grains.Submission(round, iso3).Report(new(id, actor, Channel.Api), cells, report.Submit, report.Revision);
         board.Acknowledge(answer.BoardVersion);
@@ -74,6 +84,8 @@ internal static class ReportEndpoints
             return UnfitOperation();
         if (decision.Revision is null)
             return Problems.Missing("revision");
+        if (DeskEndpoints.Unfit(decision.Cells) is { } lacking)
+            return DeskEndpoints.UnfitCell(lacking);
         var answer = await decide(new(id, actor, Channel.Api), decision);
         board.Acknowledge(answer.BoardVersion);
         return new Answers(id, answer, content.Current);
@@ -84,16 +96,14 @@ internal static class ReportEndpoints
         var actor = context.User.Actor();
         if (Addressed(actor.Id, round, iso3, content) is { } unfit)
             return unfit;
-        if (!actor.MayReport(iso3))
-            return Problems.Forbidden();
         if (await grains.Submission(round, iso3).View(actor) is not { } view)
-            return Problems.NoSuchRound(round);
+            return actor.MayReport(iso3) ? Problems.NoSuchRound(round) : Problems.Forbidden();
         context.Response.IsPrivate();
         var submission = view.Submission;
         return TypedResults.Json(
             new SubmissionDocument(
                 round, iso3, ReportWords.Of(submission.Status), submission.Revision, submission.Reason,
-                [.. submission.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Shown(pair.Value, submission.Accepted.GetValueOrDefault(pair.Key)))],
+                [.. submission.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Shown(pair.Value, submission))],
                 [.. view.Findings.Select(f => ReportWords.Of(f, content.Current))]),
             SubmissionsJson.Plain.SubmissionDocument);
     }
@@ -103,27 +113,31 @@ internal static class ReportEndpoints
         var actor = context.User.Actor();
         if (Addressed(actor.Id, round, iso3, content) is { } unfit)
             return unfit;
-        if (!actor.MayReport(iso3))
-            return Problems.Forbidden();
         var submission = grains.Submission(round, iso3);
         if (await submission.View(actor) is null)
-            return Problems.NoSuchRound(round);
+            return actor.MayReport(iso3) ? Problems.NoSuchRound(round) : Problems.Forbidden();
         context.Response.IsPrivate();
         return TypedResults.Json(
             new HistoryDocument(round, iso3, [.. (await submission.History(actor)).Select(ReportWords.Of)]), SubmissionsJson.Plain.HistoryDocument);
     }
 
-    private static CellView Shown(Cell cell, AcceptedCell? accepted) =>
-        new(cell.Key.Indicator, cell.Key.Disaggregation, cell.Key.Year, cell.Text, cell.Value, cell.Source, cell.Note, accepted?.Cell.Value);
+    private static CellView Shown(Cell cell, Submission submission)
+    {
+        var key = cell.Key.ToString();
+        return new(
+            cell.Key.Indicator, cell.Key.Disaggregation, cell.Key.Year, cell.Text, cell.Value, cell.Source, cell.Note,
+            submission.Accepted.GetValueOrDefault(key)?.Cell.Value, ReportWords.Of(cell.Kind), ReportWords.Of(cell.Stance), cell.Method,
+            [.. (cell.Evidence.IsDefault ? [] : cell.Evidence).Select(ReportWords.Of)], submission.Reopened.GetValueOrDefault(key)?.Reason);
+    }
 
     // An address that cannot exist wakes no grain.
-    private static Problem? Addressed(string actor, string round, string iso3, ContentFolder content) =>
+    internal static Problem? Addressed(string actor, string round, string iso3, ContentFolder content) =>
         actor.Length == 0 ? Problems.SignInNeeded()
         : content.Current.Member(iso3) is null ? Problems.NoSuchMember(iso3)
         : round.Length > 60 || !round.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-') ? Problems.NoSuchRound(round)
         : null;
 
-    private static Problem UnfitOperation() =>
+    internal static Problem UnfitOperation() =>
         new("operation-id", 400, () => ApiTexts.OperationIdUnfit, () => [new("operationId", ApiTexts.OperationIdUnfit)]);
 
     private static (ImmutableArray<Cell>, Problem?) Cells(ReportRequest report)
@@ -140,7 +154,11 @@ internal static class ReportEndpoints
                 return ([], new("unfit-cell", 400, () => Write.Text(ApiTexts.CellUnfit, lacking), () => [new(name, Write.Text(ApiTexts.CellUnfit, lacking))]));
             }
             var part = Filled(entry.Disaggregation) ?? Indicator.Total;
-            cells.Add(new(new(entry.Indicator!, part, entry.Year!.Value), entry.Value.Text!, entry.Value.Value, Filled(entry.Source), Filled(entry.Note)));
+            cells.Add(new(new(entry.Indicator!, part, entry.Year!.Value), entry.Value.Text ?? "", entry.Value.Value, Filled(entry.Source), Filled(entry.Note))
+            {
+                Kind = EnteredAnswer.Kind(entry.Kind)!.Value, Stance = EnteredAnswer.Stance(entry.Stance)!.Value, Method = Filled(entry.Method),
+                Evidence = EnteredAnswer.Evidence(entry.Evidence),
+            });
         }
         return (cells.MoveToImmutable(), null);
     }
@@ -149,7 +167,10 @@ internal static class ReportEndpoints
     private static string? Lacks(CellEntry? entry) =>
         string.IsNullOrWhiteSpace(entry?.Indicator) || entry.Indicator.Contains('|') ? "indicator"
         : entry.Year is null ? "year"
-        : entry.Value.Text is null ? "value"
+        : EnteredAnswer.Kind(entry.Kind) is null ? "kind"
+        : EnteredAnswer.Stance(entry.Stance) is null ? "stance"
+        : !EnteredAnswer.IsComplete(entry.Evidence) ? "evidence"
+        : entry.Value.Text is null && (entry.Kind is null or "figure") && (entry.Stance is null or "none") ? "value"
         : entry.Disaggregation?.Contains('|') == true ? "disaggregation"
         : null;
 

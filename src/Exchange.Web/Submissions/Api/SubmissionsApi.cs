@@ -11,6 +11,7 @@ internal static class SubmissionsApi
         rounds.MapRounds();
         rounds.MapRoundCommands();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapReports();
+        app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapDesk();
         app.MapGroup(ApiHosting.Root).WithTags("Import").AnsweredAwake().MapImport();
     }
 }

@@ -35,6 +35,9 @@ public sealed record ReportProblem : ProblemDocument
 [JsonSerializable(typeof(SubmissionDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(CellCommand))]
+[JsonSerializable(typeof(DelegationRequest))]
+[JsonSerializable(typeof(FileAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(ImportProblem))]
 internal sealed partial class SubmissionsJson : JsonSerializerContext

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Exchange.Model.Submissions;
+using Exchange.Web.Submissions.Talk;
 
 namespace Exchange.Web.Submissions.Review;
 
@@ -10,7 +11,26 @@ public sealed record RoundReview(Round Round, ImmutableArray<SubmissionView> Sub
 /// <param name="View">The submission as stored.</param>
 /// <param name="History">Who did what, oldest first.</param>
 /// <param name="OperationId">Identity of the decision the page's buttons ask for.</param>
-/// <param name="Refusal">Why the last decision was not taken; null if it was or none was asked for.</param>
+/// <param name="Refusals">Why the last decision was not taken; empty if it was or none was asked for.</param>
 /// <param name="Reason">The reason as typed, kept when the decision was not taken.</param>
 public sealed record ReviewForm(
-    SubmissionView View, ImmutableArray<HistoryEntry> History, string OperationId, Finding? Refusal = null, string Reason = "");
+    SubmissionView View, ImmutableArray<HistoryEntry> History, string OperationId, ImmutableArray<Finding> Refusals, string Reason = "")
+{
+    /// <summary>Cells marked to go back, each with its reason as typed.</summary>
+    public ImmutableArray<CellReason> Marked { get; init; } = [];
+
+    /// <summary>What was typed to be said and is not said yet.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+    /// <summary>Names of the others who have the submission open.</summary>
+    public ImmutableArray<string> Readers { get; init; } = [];
+
+    /// <summary>Only what needs attention is shown.</summary>
+    public bool OnlyAttention { get; init; }
+
+    /// <summary>Whether the submission can be accepted, all or in part.</summary>
+    public bool MayAccept => View.Submission is { Status: SubmissionStatus.Submitted } or { Status: SubmissionStatus.Returned, Reopened.IsEmpty: false };
+
+    /// <summary>Whether the whole or single cells can be sent back.</summary>
+    public bool MayReturn => MayAccept || View.Submission.Status == SubmissionStatus.Accepted;
+}
