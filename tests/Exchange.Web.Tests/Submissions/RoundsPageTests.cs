@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Exchange.Model.Submissions;
@@ -107,7 +108,7 @@ public sealed class RoundsPageTests : IAsyncLifetime
         await Draft();
         await Act("open", ("when", "now"));
         await Act("close", ("reason", "Enough"));
-        var until = DateTimeOffset.UtcNow.AddDays(20).ToString("yyyy-MM-dd");
+        var until = Day(DateTimeOffset.UtcNow.AddDays(20));
         var withoutReason = await Act("extend", ("member", "SEN"), ("until", until), ("reason", ""));
         var extended = await Act("extend", ("member", "SEN"), ("until", until), ("reason", "The survey ended late."));
         var page = await _secretariat.GetStringAsync("/en/rounds/round-of-the-test", Stop);
@@ -214,7 +215,7 @@ public sealed class RoundsPageTests : IAsyncLifetime
         ];
     }
 
-    private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd");
+    private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Task<HttpResponseMessage> Act(string act, params (string, string)[] entries) =>
         _secretariat.Fill($"/en/rounds/round-of-the-test/{act}", $"rounds/round-of-the-test/{act}", entries);
