@@ -37,7 +37,8 @@ public sealed class RoundsPageTests : IAsyncLifetime
         var opened = await Act("open", ("when", "now"));
 
         Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
-        Assert.Contains("Round of the test", await _focalPoint.GetStringAsync("/en/submit", Stop), StringComparison.Ordinal);
+        // A submission asks for its round again after a moment.
+        await Until.True(async () => (await _focalPoint.GetStringAsync("/en/submit", Stop)).Contains("Round of the test", StringComparison.Ordinal));
     }
 
     [Fact]

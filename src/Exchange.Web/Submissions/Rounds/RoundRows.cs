@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Exchange.Model.Indicators;
 using Exchange.Model.Members;
 using Exchange.Model.Submissions;
+using Exchange.Web.Hosting.Languages;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Exchange.Web.Submissions.Rounds;
@@ -34,7 +35,7 @@ public sealed record RoundRow(Member Member, RoundProgress Progress, bool IsLate
 /// <summary>What the board of a round shows at a moment.</summary>
 /// <param name="Picture">The round and its members.</param>
 /// <param name="All">Every member invited.</param>
-/// <param name="Shown">Those the reader asked for.</param>
+/// <param name="Shown">Those the reader asked for, by name.</param>
 /// <param name="Choice">What the reader asked for.</param>
 /// <param name="Now">The moment.</param>
 public sealed record RoundRows(RoundPicture Picture, ImmutableArray<RoundRow> All, ImmutableArray<RoundRow> Shown, RoundChoice Choice, DateTimeOffset Now)
@@ -49,7 +50,8 @@ public sealed record RoundRows(RoundPicture Picture, ImmutableArray<RoundRow> Al
                 p.Member!, p.Progress, p.Progress.IsLate(round, now), p.Progress.DaysInHands(round, now),
                 p.Progress.DaysByMember(now), p.Progress.DaysBySecretariat(now),
                 round.Extensions.TryGetValue(p.Member!.Iso3, out var until) ? until : null))];
-        return new(picture, all, [.. all.Where(r => Fits(r, choice))], choice, now);
+        return new(
+            picture, all, [.. all.Where(r => Fits(r, choice)).OrderBy(r => r.Member.Name.In(Language.Current.Code), StringComparer.CurrentCulture)], choice, now);
     }
 
     public int Count(MemberGroup? group, SubmissionStatus? state) =>
