@@ -8,7 +8,7 @@ builder.Services.Configure<TransportFailureRateHealthPolicyOptions>(options =>
     // A host that was just killed refuses connections: one refusal is enough, the next look a second later tells more.
     options.DetectionWindowSize = TimeSpan.FromSeconds(1);
     options.MinimalTotalCountThreshold = 1;
-    options.DefaultFailureRateLimit = 0.1;
+    options.DefaultFailureRateLimit = 0.01;
 });
 
 var app = builder.Build();

@@ -4,12 +4,16 @@ using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Health;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Hosting.Moving;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Hosting.Telemetry;
 using Exchange.Web.Indicators;
+using Exchange.Web.Integration;
 using Exchange.Web.Layout;
 using Exchange.Web.Members;
+using Exchange.Web.Operator;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 
@@ -22,7 +26,10 @@ builder.ListenByDefault();
 builder.AddContent();
 builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
+builder.AddTelemetry();
+builder.AddOperator();
 builder.Services
+    .AddHealth()
     .AddApi()
     .AddPages()
     .AddPeople()
@@ -33,6 +40,7 @@ builder.Services
 
 var app = builder.Build();
 app.LogStoragePlace();
+app.UseHealth();
 app.UseWakefulAnswers();
 app.UseDrain();
 app.UseProxies();
@@ -54,6 +62,8 @@ app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
+app.MapIntegration();
+app.MapOperator();
 app.MapApi();
 app.Run();
 return 0;

@@ -13,6 +13,8 @@ public sealed class AccessibilityTests(Product product)
 
     private static readonly string[] SecretariatPages = ["review", "review/trial/SEN", "people"];
 
+    private static readonly string[] OperatorPages = ["operator"];
+
     public static TheoryData<string, string, string> Pages()
     {
         var data = new TheoryData<string, string, string>();
@@ -24,6 +26,8 @@ public sealed class AccessibilityTests(Product product)
                 data.Add(language, "focal-point", page);
             foreach (var page in SecretariatPages)
                 data.Add(language, "secretariat", page);
+            foreach (var page in OperatorPages)
+                data.Add(language, "operator", page);
         }
         return data;
     }

@@ -25,9 +25,18 @@ catch (OperationCanceledException) when (limit.IsCancellationRequested)
 {
     found.Fault($"Time was up after {options.AtMost + 60} s; what follows was not checked.");
 }
+catch (NotSupportedException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 2;
+}
 catch (Exception problem) when (problem is InvalidOperationException or HttpRequestException or IOException or System.Net.Sockets.SocketException)
 {
     found.Fault(problem.Message);
+}
+catch (Exception problem)
+{
+    found.Fault($"The run could not go on: {problem}");
 }
 finally
 {

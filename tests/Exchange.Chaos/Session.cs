@@ -55,8 +55,11 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
             listener.Start();
         try
         {
-            var crew = new Crew(options, asked, rounds, token, fleet.Addresses, found);
+            using var door = options.Rolling ? FrontDoor.Open(options.FrontDoor, fleet.Hosts) : null;
+            var crew = new Crew(options, asked, rounds, token, door is null ? [.. fleet.Hosts.Select(h => h.Address)] : [door.Address], found);
             crew.Start();
+            if (door is not null)
+                await new Rolling(fleet.Hosts, door, crew, found).Run(stop);
             await Harm(fleet, crew, stop);
             while (crew.Reports < options.Reports && !TimeIsUp && found.Wrong.Count == 0)
                 await Task.Delay(50, stop);
@@ -76,8 +79,12 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
         var random = new Random(options.Seed);
         if (options.Kills > 0)
             await new Kills(fleet.Hosts, crew, random, found).Run(options.Kills, () => TimeIsUp, stop);
-        if (options.DiskFull)
-            await new DiskFull(fleet.Hosts[0], fleet.Disk!, crew, found).Run(stop);
+        if (options.Pauses > 0)
+            await new Pauses(fleet.Hosts, crew, random, found).Run(options.Pauses, () => TimeIsUp, stop);
+        if (fleet is ClusterFleet { Cables: { Count: > 0 } cables })
+            await new Cut(fleet.Hosts, cables, crew, found).Run(TimeSpan.FromSeconds(options.Cut), stop);
+        if (fleet is EmbeddedFleet { Disk: { } disk })
+            await new DiskFull(fleet.Hosts[0], disk, crew, found).Run(stop);
     }
 
     private async Task Check(
@@ -98,7 +105,7 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
         await AfterQuiet.Check(fleet.Hosts, [], token, values, sent.Length, Quiet, found, stop);
         foreach (var host in fleet.Hosts)
             host.Stop();
-        histories.Check(fleet.Documents(found), "stored history");
+        histories.Check(StoredHistories.Check(await fleet.Documents(found), found), "stored history");
         histories.Say();
     }
 

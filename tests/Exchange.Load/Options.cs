@@ -89,12 +89,14 @@ internal sealed record Options
     internal static int? Number(string value, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
 
+    internal static string BuiltProduct() => Path.Combine(Root(), "src", "Exchange.Web", "bin", "Release", "net10.0", "Exchange.Web.dll");
+
     // From the driver's own place in the tree, so that it may be started from anywhere.
-    internal static string BuiltProduct()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Exchange.sln")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? ".", "src", "Exchange.Web", "bin", "Release", "net10.0", "Exchange.Web.dll");
+        return folder?.FullName ?? ".";
     }
 }

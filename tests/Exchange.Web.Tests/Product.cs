@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace Exchange.Web.Tests;
 
 /// <summary>The real product in this process, with its own file on disk; restarted by making another over the same folder.</summary>
-public sealed class Product(string environment = "Production", string? folder = null, TimeProvider? time = null) : WebApplicationFactory<Program>
+public sealed class Product(
+    string environment = "Production", string? folder = null, TimeProvider? time = null,
+    IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null) : WebApplicationFactory<Program>
 {
     public const string Password = "correct horse battery staple";
 
@@ -21,6 +23,9 @@ public sealed class Product(string environment = "Production", string? folder = 
 
     /// <summary>What the product said in its log.</summary>
     public IEnumerable<string> Log => _lines.Said;
+
+    /// <summary>Hears of every call before its grain does; throws to make it fail.</summary>
+    public Action<IIncomingGrainCallContext>? Calls { get; set; }
 
     /// <summary>The one-time token printed at this start.</summary>
     public string SetupToken
@@ -55,12 +60,25 @@ public sealed class Product(string environment = "Production", string? folder = 
         builder.UseEnvironment(environment);
         builder.UseSetting("Storage:Path", Path.Combine(Folder, "exchange.db"));
         builder.UseSetting("People:AttemptsPerMinute", "1000");
-        builder.ConfigureServices(services =>
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            builder.UseSetting(name, value);
+        builder.ConfigureServices(all =>
         {
-            services.AddSingleton<ILoggerProvider>(_lines);
+            all.AddSingleton<ILoggerProvider>(_lines);
+            all.AddSingleton<IIncomingGrainCallFilter>(new Faults(this));
             if (time is not null)
-                services.Replace(ServiceDescriptor.Singleton(time));
+                all.Replace(ServiceDescriptor.Singleton(time));
+            services?.Invoke(all);
         });
+    }
+
+    private sealed class Faults(Product product) : IIncomingGrainCallFilter
+    {
+        public Task Invoke(IIncomingGrainCallContext context)
+        {
+            product.Calls?.Invoke(context);
+            return context.Invoke();
+        }
     }
 
     private sealed record Setup(string ApiToken);

@@ -6,8 +6,10 @@ namespace Exchange.Model.Board;
 /// <summary>What the board grain pushes to each host: the publications since its last push, not the picture.</summary>
 /// <param name="Version">Version of the board with all of them in it.</param>
 /// <param name="Publications">In the order they were applied.</param>
+/// <param name="At">When the board applied the first of them.</param>
 [GenerateSerializer, Immutable, Alias("board-delta")]
-public sealed record BoardDelta([property: Id(0)] long Version, [property: Id(1)] ImmutableArray<Publication> Publications);
+public sealed record BoardDelta(
+    [property: Id(0)] long Version, [property: Id(1)] ImmutableArray<Publication> Publications, [property: Id(2)] DateTimeOffset At = default);
 
 /// <summary>What a host gets when it has fallen behind: everything national; the published figures are content it has itself.</summary>
 /// <param name="Version">Version of the board.</param>

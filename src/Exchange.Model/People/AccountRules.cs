@@ -84,7 +84,7 @@ public static class AccountRules
     public static AccountFault? CheckRole(Role role, string? member, Func<string, bool> isMember) => role switch
     {
         Role.FocalPoint => member is not null && isMember(member) ? null : AccountFault.MemberUnknown,
-        Role.Secretariat or Role.Trainee => member is null ? null : AccountFault.MemberUnknown,
+        Role.Secretariat or Role.Trainee or Role.Operator => member is null ? null : AccountFault.MemberUnknown,
         _ => AccountFault.RoleUnfit,
     };
 

@@ -11,6 +11,8 @@ public enum Role
     FocalPoint,
     /// <summary>Opens rounds, reviews, accepts; may enter figures on behalf of a member.</summary>
     Secretariat,
+    /// <summary>Runs the installation: sees how it fares, no drafts; neither reports nor accepts.</summary>
+    Operator,
 }
 
 /// <summary>

@@ -29,9 +29,8 @@ internal sealed partial class SqliteGrainStorage(
             return Task.FromCanceled(cancellationToken);
         try
         {
-            // On the caller's thread: a read takes microseconds, less than a change of thread.
             var key = RecordKey.Of(stateName, grainId);
-            if (Open.Readers.Read(key) is { } found)
+            if (Read(key) is { } found)
                 Fill(grainState, StorageJson.Read<T>(key, found.Body), found.Version);
             else
                 Empty(grainState);
@@ -40,6 +39,19 @@ internal sealed partial class SqliteGrainStorage(
         catch (Exception e)
         {
             return Task.FromException(e);
+        }
+    }
+
+    // On the caller's thread: a read takes microseconds, less than a change of thread.
+    private (long Version, byte[] Body)? Read(RecordKey key)
+    {
+        try
+        {
+            return Open.Readers.Read(key);
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException($"{key} was not read: {e.Message}", e);
         }
     }
 

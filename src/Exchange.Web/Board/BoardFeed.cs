@@ -22,7 +22,8 @@ public sealed record BoardNews(BoardState Board, FeedLine Line, ImmutableArray<B
 /// <summary>
 /// This host's copy of the board. One observer per host follows the board grain; circuits, hub clients and pages read the copy in memory.
 /// </summary>
-public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder content, TimeProvider time, ILogger<BoardFeed> logger)
+public sealed partial class BoardFeed(
+    IGrainFactory grains, ContentFolder content, TimeProvider time, BoardMeasures measures, ILogger<BoardFeed> logger)
     : BackgroundService, IBoardObserver
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(3);
@@ -35,6 +36,7 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
     private readonly Lock _gate = new();
     private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private long _acknowledged;
+    private long _told;
     private BoardState _board = BoardState.Build(content.Current, []);
 
     /// <summary>The picture as last heard.</summary>
@@ -47,6 +49,9 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
 
     /// <summary>Whether the picture contains every version that this host has told anybody.</summary>
     public bool HasAcknowledged => _board.Version >= Interlocked.Read(ref _acknowledged);
+
+    /// <summary>How many publications the picture lacks of those that somebody was told of here, or that the board told this host of.</summary>
+    public long Lag => Math.Max(0, Math.Max(Interlocked.Read(ref _acknowledged), Interlocked.Read(ref _told)) - _board.Version);
 
     /// <summary>Remembers that somebody was told the version: reads on this host wait until the picture contains it.</summary>
     public void Acknowledge(long version)
@@ -91,6 +96,7 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
         BoardNews? news = null;
         lock (_gate)
         {
+            _told = Math.Max(_told, delta.Version);
             var before = _board;
             var next = before;
             try
@@ -107,6 +113,8 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
             if (!ReferenceEquals(before, next))
                 news = Take(next, FeedLine.Live);
         }
+        if (news is not null && delta.At != default)
+            measures.Pushed(time.GetUtcNow() - delta.At);
         Tell(news);
         return Task.CompletedTask;
     }
@@ -114,6 +122,7 @@ public sealed partial class BoardFeed(IGrainFactory grains, ContentFolder conten
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var reload = content.Subscribe(Redraw);
+        measures.Host = this;
         var observer = grains.CreateObjectReference<IBoardObserver>(this);
         var board = grains.GetGrain<IBoardGrain>(0);
         try

@@ -7,7 +7,7 @@ using Exchange.Web.Members;
 namespace Exchange.Web.Board;
 
 [GrainType("board")]
-internal sealed partial class BoardGrain(ContentFolder content, TimeProvider time, ILogger<BoardGrain> logger)
+internal sealed partial class BoardGrain(ContentFolder content, TimeProvider time, BoardMeasures measures, ILogger<BoardGrain> logger)
     : Grain, IBoardGrain, IPublicationSink
 {
     /// <summary>An observer that has not renewed for this long is gone.</summary>
@@ -24,6 +24,12 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
         LogRebuilt(_board.Version);
     }
 
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        measures.Observe(0);
+        return Task.CompletedTask;
+    }
+
     public async Task<long> Apply(Publication publication)
     {
         var before = Board;
@@ -31,7 +37,7 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
             return await Refresh(publication.Member);
         _board = before.With(publication);
         if (!ReferenceEquals(before, _board))
-            Push(new(_board.Version, [publication]));
+            Push(new(_board.Version, [publication], time.GetUtcNow()));
         return _board.Version;
     }
 
@@ -42,7 +48,7 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
         _board = before.With(figures);
         // A delta without publications carries only the new version: hosts notice the gap and fetch.
         if (!ReferenceEquals(before, _board))
-            Push(new(_board.Version, []));
+            Push(new(_board.Version, [], time.GetUtcNow()));
         return _board.Version;
     }
 
@@ -51,6 +57,7 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
         if (!_watchers.TryGetValue(observer, out var watcher))
             _watchers[observer] = watcher = new(observer, this);
         watcher.Renewed = time.GetUtcNow();
+        measures.Observe(_watchers.Count);
         var board = Board;
         return Task.FromResult(board.Version == knownVersion
             ? null
@@ -60,8 +67,11 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
     public Task Unwatch(IBoardObserver observer)
     {
         _watchers.Remove(observer);
+        measures.Observe(_watchers.Count);
         return Task.CompletedTask;
     }
+
+    public Task<int> Observers() => Task.FromResult(_watchers.Count);
 
     // Content may have been reloaded since: the same figures are then drawn on the new content.
     private BoardState Board => ReferenceEquals(_board.Reference, content.Current)
@@ -76,10 +86,17 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
         foreach (var watcher in _watchers.Values.ToArray())
         {
             if (watcher.Renewed < gone)
-                _watchers.Remove(watcher.Observer);
+                Drop(watcher.Observer, "silent");
             else
                 watcher.Send(delta);
         }
+    }
+
+    private void Drop(IBoardObserver observer, string reason)
+    {
+        if (_watchers.Remove(observer))
+            measures.Dropped(reason);
+        measures.Observe(_watchers.Count);
     }
 
     /// <summary>One delta under way per observer; those that come meanwhile go together in the next.</summary>
@@ -87,6 +104,7 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
     {
         private ImmutableArray<Publication>.Builder? _waiting;
         private long _version;
+        private DateTimeOffset _at;
         private bool _sending;
 
         public IBoardObserver Observer { get; } = observer;
@@ -95,7 +113,9 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
 
         public void Send(BoardDelta delta)
         {
-            _waiting ??= ImmutableArray.CreateBuilder<Publication>();
+            // Of what goes together, the one that has waited longest counts.
+            if (_waiting is null)
+                (_waiting, _at) = (ImmutableArray.CreateBuilder<Publication>(), delta.At);
             _waiting.AddRange(delta.Publications);
             _version = delta.Version;
             if (!_sending)
@@ -110,13 +130,13 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
                 while (_waiting is { } publications)
                 {
                     _waiting = null;
-                    await Observer.Changed(new(_version, publications.ToImmutable()));
+                    await Observer.Changed(new(_version, publications.ToImmutable(), _at));
                 }
             }
             catch (Exception problem)
             {
                 // The host's next renewal brings the snapshot.
-                board._watchers.Remove(Observer);
+                board.Drop(Observer, "failed");
                 board.LogObserverLost(problem);
             }
             finally

@@ -7,8 +7,10 @@ internal static class BoardHosting
 {
     public static IServiceCollection AddBoard(this IServiceCollection services)
     {
+        services.AddSingleton<BoardMeasures>();
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
+        services.AddHealthChecks().AddCheck<BoardCheck>(BoardCheck.Name);
         services.AddSingleton<BoardBytes>();
         services.AddLive();
         services.AddSingleton<RoundsWatch>();

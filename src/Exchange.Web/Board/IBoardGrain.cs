@@ -21,6 +21,10 @@ public interface IBoardGrain : IGrainWithIntegerKey
     /// <summary>Stops pushing to the observer.</summary>
     [Alias("Unwatch")]
     Task Unwatch(IBoardObserver observer);
+
+    /// <summary>How many hosts are pushed to.</summary>
+    [Alias("Observers")]
+    Task<int> Observers();
 }
 
 /// <summary>A host that shows the board.</summary>

@@ -1,5 +1,7 @@
+using Exchange.Storage;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Hosting.Telemetry;
 
 namespace Exchange.Web.Hosting;
 
@@ -15,6 +17,7 @@ internal static class Silo
         builder.Services.AddSingleton<GrainDocuments>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.UseOrleans(silo => silo.UseCluster(cluster, place).UseStorage(place));
+        builder.Services.MeasureGrainStorage(ExchangeMeter.Name);
         builder.Services.AddKeys().AddWakefulness(cluster).AddDrain();
         return builder;
     }

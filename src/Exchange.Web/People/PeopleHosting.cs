@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using OpenTelemetry.Logs;
 
 namespace Exchange.Web.People;
 
@@ -29,7 +30,8 @@ internal static class PeopleHosting
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHostedService<FirstStart>();
-        return services;
+        // The one-time token is for whoever reads this host's own log, not for a collector.
+        return services.AddLogging(logging => logging.AddFilter<OpenTelemetryLoggerProvider>(typeof(FirstStart).FullName, LogLevel.None));
     }
 
     public static WebApplication UsePeople(this WebApplication app)

@@ -3,7 +3,7 @@ using Exchange.Model.People;
 namespace Exchange.Web.People;
 
 /// <summary>
-/// Three made-up people for trying the product out. They are never stored; outside Development they do not exist, and nothing that one of
+/// Four made-up people for trying the product out. They are never stored; outside Development they do not exist, and nothing that one of
 /// them began (a session, a token) is taken there.
 /// </summary>
 internal sealed class Personas(IHostEnvironment environment)
@@ -15,6 +15,7 @@ internal sealed class Personas(IHostEnvironment environment)
         Of("secretariat", "Trial secretariat", Role.Secretariat, null),
         Of("focal-point", "Trial focal point (SEN)", Role.FocalPoint, "SEN"),
         Of("trainee", "Trial trainee", Role.Trainee, null),
+        Of("operator", "Trial operator", Role.Operator, null),
     ];
 
     public bool Exist => environment.IsDevelopment();

@@ -12,12 +12,16 @@ public static class Policies
     public const string Secretariat = "Secretariat";
     public const string SignedIn = "SignedIn";
 
+    /// <summary>Whoever runs the installation. The secretariat is not implied: it may invite an operator, itself under another address.</summary>
+    public const string Operator = "Operator";
+
     /// <summary>The secretariat and focal points.</summary>
     public const string Reporter = "Reporter";
 
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Secretariat, p => p.RequireAssertion(c => c.User.Actor().IsSecretariat));
+        options.AddPolicy(Operator, p => p.RequireAssertion(c => c.User.Actor().Role == Role.Operator));
         options.AddPolicy(SignedIn, p => p.RequireAssertion(c => c.User.Actor().Role != Role.Public));
         options.AddPolicy(Reporter, p => p.RequireAssertion(c => c.User.Actor().Role is Role.Secretariat or Role.FocalPoint));
     }

@@ -14,7 +14,8 @@ namespace Exchange.Web.Submissions;
 /// </summary>
 [GrainType("submission")]
 internal sealed class SubmissionGrain(
-    [PersistentState("submission")] IPersistentState<Submission> stored, GrainDocuments documents, ContentFolder content, TimeProvider time)
+    [PersistentState("submission")] IPersistentState<Submission> stored, GrainDocuments documents, ContentFolder content, TimeProvider time,
+    ReportMeasures measures)
     : Grain, ISubmissionGrain
 {
     private readonly Dictionary<string, SubmissionAnswer> _answers = new(StringComparer.Ordinal);
@@ -45,14 +46,18 @@ internal sealed class SubmissionGrain(
         return Task.CompletedTask;
     }
 
-    public Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision) =>
-        Do(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
+    public async Task<SubmissionAnswer> Report(Operation operation, ImmutableArray<Cell> cells, bool submit, long? expectedRevision)
+    {
+        var (answer, repeated) = await Do(operation, setting => Desk.Report(stored.State, operation, cells, submit, expectedRevision, setting));
+        measures.Decided(answer, repeated);
+        return answer;
+    }
 
-    public Task<SubmissionAnswer> Accept(Operation operation, long expectedRevision) =>
-        Do(operation, setting => Desk.Accept(stored.State, operation, expectedRevision, setting));
+    public async Task<SubmissionAnswer> Accept(Operation operation, long expectedRevision) =>
+        (await Do(operation, setting => Desk.Accept(stored.State, operation, expectedRevision, setting))).Answer;
 
-    public Task<SubmissionAnswer> Return(Operation operation, long expectedRevision, string reason) =>
-        Do(operation, setting => Desk.Return(stored.State, operation, reason, expectedRevision, setting));
+    public async Task<SubmissionAnswer> Return(Operation operation, long expectedRevision, string reason) =>
+        (await Do(operation, setting => Desk.Return(stored.State, operation, reason, expectedRevision, setting))).Answer;
 
     public async Task<SubmissionView?> View(Actor actor) =>
         actor.MayReport(Iso3) && await Setting() is { } setting && setting.Round.Members.Contains(Iso3)
@@ -69,18 +74,18 @@ internal sealed class SubmissionGrain(
 
     public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
 
-    private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide)
+    private async Task<(SubmissionAnswer Answer, bool Repeated)> Do(Operation operation, Func<Setting, Decision> decide)
     {
         await ReadPast();
         await FinishPublishing();
         if (_answers.TryGetValue(operation.OperationId, out var earlier))
-            return earlier is { BoardVersion: 0, Done: true, Status: SubmissionStatus.Accepted } ? earlier with { BoardVersion = _publishedIn } : earlier;
+            return (earlier is { BoardVersion: 0, Done: true, Status: SubmissionStatus.Accepted } ? earlier with { BoardVersion = _publishedIn } : earlier, true);
         if (await Setting() is not { } setting)
-            return new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]);
+            return (new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]), false);
 
         var decision = decide(setting);
         if (ReferenceEquals(decision.Next, stored.State))
-            return decision.Answer;
+            return (decision.Answer, false);
         if (decision.Publication is { Sequence: 1 } first)
             await Member.Enrol(first.Source);
         await Store(decision.Next);
@@ -94,7 +99,7 @@ internal sealed class SubmissionGrain(
             _isPublished = true;
         }
         Answered(operation.OperationId, answer);
-        return answer;
+        return (answer, false);
     }
 
     /// <summary>What an interrupted command stored but did not get to publish; remembers a version of the board that contains it.</summary>

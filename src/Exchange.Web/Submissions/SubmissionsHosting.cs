@@ -10,7 +10,7 @@ internal static class SubmissionsHosting
     /// <summary>A page of figures with long comments stays far below.</summary>
     private const int LongestForm = 1 << 20;
 
-    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services;
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Exchange.Chaos.Hosts;
 using Exchange.Chaos.Reports;
+using Exchange.Load.Http;
 using Exchange.Load.Results;
 
 namespace Exchange.Chaos.Faults;
@@ -31,20 +33,53 @@ internal sealed class DiskFull(Host host, SmallDisk disk, Crew crew, Findings fo
             await Read(stop);
             await Task.Delay(100, stop);
         }
+        Refused(refused, acknowledged);
+        await Kill(stop);
+
+        var freed = Stopwatch.GetTimestamp();
+        disk.Free();
+        if (host.HasEnded)
+            host.Launch();
+        var (first, everybody) = await crew.Pulse.Since(freed, TimeSpan.FromSeconds(30), () => { }, stop);
+        if (everybody is null)
+            found.Fault($"30 s after there was space again, {(first is null ? "no" : "not every")} writer had a report acknowledged:\n{host.Server.Said}");
+        found.Add(Group, "from space to the first report acknowledged", Latencies.Milliseconds(first), "ms");
+        found.Add(Group, "from space until every writer had one acknowledged", Latencies.Milliseconds(everybody), "ms");
+    }
+
+    private void Refused(long refused, long acknowledged)
+    {
         found.Add(Group, "reports refused within 5 s of a full disk", crew.Refusals - refused, "");
         found.Add(Group, "reports acknowledged meanwhile, on space the file still had", crew.Reports - acknowledged, "");
         if (crew.Refusals == refused)
             found.Fault("With a full disk no report was refused within 5 s.");
         if (host.HasEnded)
             found.Fault($"The host ended when the disk was full:\n{host.Server.Said}");
+    }
 
-        var freed = Stopwatch.GetTimestamp();
-        disk.Free();
-        var (first, everybody) = await crew.Pulse.Since(freed, TimeSpan.FromSeconds(30), () => { }, stop);
-        if (everybody is null)
-            found.Fault($"30 s after there was space again, {(first is null ? "no" : "not every")} writer had a report acknowledged:\n{host.Server.Said}");
-        found.Add(Group, "from space to the first report acknowledged", Milliseconds(first), "ms");
-        found.Add(Group, "from space until every writer had one acknowledged", Milliseconds(everybody), "ms");
+    // Started on a full disk it either runs, or says in one sentence which file cannot be used.
+    private async Task Kill(CancellationToken stop)
+    {
+        host.Kill();
+        disk.Fill();
+        host.Launch();
+        var runs = await Until(() => host.HasEnded || Answers(), TimeSpan.FromSeconds(20), stop) && !host.HasEnded;
+        if (!runs && !host.Server.Said.Contains("Storage:Path", StringComparison.Ordinal))
+            found.Fault($"Started on a full disk, the host neither ran nor named the setting:\n{host.Server.Said}");
+        found.Add(Group, "started anew on the full disk, it runs (1) or refuses to start (0)", runs ? 1 : 0, "");
+    }
+
+    private bool Answers()
+    {
+        try
+        {
+            using var wire = new Wire(host.Address, 1_000);
+            return wire.Send(Requests.Get(host.Address, "/api/v1/board")).Status == 200;
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return false;
+        }
     }
 
     private async Task Read(CancellationToken stop)
@@ -53,8 +88,6 @@ internal sealed class DiskFull(Host host, SmallDisk disk, Crew crew, Findings fo
         if (!answer.IsSuccessStatusCode)
             found.Fault($"With a full disk the board was answered {(int)answer.StatusCode}.");
     }
-
-    private static double Milliseconds(long? ticks) => ticks is null ? double.NaN : ticks.Value * 1000.0 / Stopwatch.Frequency;
 
     private static async Task<bool> Until(Func<bool> condition, TimeSpan limit, CancellationToken stop)
     {

@@ -23,7 +23,7 @@ internal sealed class SmallDisk : IDisposable
     {
         Directory.CreateDirectory(folder);
         if (!Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tmpfs", folder))
-            throw new InvalidOperationException($"A small disk could not be mounted at {folder}: --disk-full needs the right to mount (root).");
+            throw new NotSupportedException($"A small disk could not be mounted at {folder}: --disk-full needs the right to mount (root).");
         return new(folder);
     }
 

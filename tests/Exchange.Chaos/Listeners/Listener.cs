@@ -17,7 +17,7 @@ internal sealed class Listener(string host, Uri address, Findings found) : IAsyn
     /// <summary>The highest version heard.</summary>
     public long Last => Interlocked.Read(ref last);
 
-    public int Connections { get; private set; }
+    public Gap Gap { get; } = new();
 
     public void Start() => following = Follow();
 
@@ -44,6 +44,7 @@ internal sealed class Listener(string host, Uri address, Findings found) : IAsyn
             {
                 return;
             }
+            Gap.Lost();
             await Task.WhenAny(Task.Delay(200, stop.Token));
         }
     }
@@ -61,7 +62,6 @@ internal sealed class Listener(string host, Uri address, Findings found) : IAsyn
         };
         connection.On<HubCrowd.Message>("Changed", Hear);
         await connection.StartAsync(stop.Token);
-        Connections++;
         await closed.Task.WaitAsync(stop.Token);
     }
 
@@ -69,6 +69,7 @@ internal sealed class Listener(string host, Uri address, Findings found) : IAsyn
     {
         if (message.Version < Last)
             found.Fault($"A client of /live at {host} heard of version {message.Version} after {Last}.");
+        Gap.Found();
         Interlocked.Exchange(ref last, Math.Max(Last, message.Version));
     }
 }

@@ -9,7 +9,7 @@ namespace Exchange.Chaos.Reports;
 internal sealed class Crew
 {
     private readonly List<long> waits = [];
-    private long acknowledged, refused, unanswered, wrong;
+    private long acknowledged, refused, unanswered, wrong, highest;
     private volatile bool enough, timeIsUp;
     private Task working = Task.CompletedTask;
 
@@ -66,8 +66,14 @@ internal sealed class Crew
         await working;
     }
 
-    public void Acknowledged(int writer, long sentAt, long took)
+    /// <summary>The highest version of the board that anybody was told.</summary>
+    public long Highest => Interlocked.Read(ref highest);
+
+    public void Acknowledged(int writer, long version, long sentAt, long took)
     {
+        var known = Highest;
+        while (known < version && Interlocked.CompareExchange(ref highest, version, known) is var there && there != known)
+            known = there;
         Interlocked.Increment(ref acknowledged);
         Pulse.Beat(writer, sentAt);
         lock (waits)

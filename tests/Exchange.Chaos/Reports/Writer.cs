@@ -66,7 +66,7 @@ internal sealed class Writer(int number, Crew crew, Diary diary, Random random) 
                 if (version == 0)
                     crew.Wrong($"Acknowledged without saying where it is published: {operation}, {Encoding.UTF8.GetString(reply.Body.Span)}");
                 operation.Version = version;
-                crew.Acknowledged(number, sent, Stopwatch.GetTimestamp() - sent);
+                crew.Acknowledged(number, version, sent, Stopwatch.GetTimestamp() - sent);
                 return true;
             }
             crew.Refused();

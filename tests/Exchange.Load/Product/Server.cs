@@ -69,10 +69,11 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>Starts the process and waits for nothing.</summary>
-    public static Server Launch(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, string folder, int port)
+    public static Server Launch(
+        IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, string folder, int port, string program = "dotnet")
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder,
         };

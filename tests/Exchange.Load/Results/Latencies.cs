@@ -21,5 +21,8 @@ internal sealed class Latencies
 
     public double Worst => At(1);
 
+    /// <summary>A duration in milliseconds; not a number where there is none.</summary>
+    public static double Milliseconds(long? ticks) => ticks is null ? double.NaN : ticks.Value * 1000.0 / Stopwatch.Frequency;
+
     private double At(double share) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 }

@@ -11,9 +11,7 @@ public sealed class ContentFolderTests : IDisposable
 
     public ContentFolderTests()
     {
-        Directory.CreateDirectory(Path.Combine(_path, "reference"));
-        foreach (var file in Directory.GetFiles(Shipped.Folder, "*.csv", SearchOption.AllDirectories))
-            File.Copy(file, Path.Combine(_path, Path.GetRelativePath(Shipped.Folder, file)));
+        Shipped.CopyTo(_path);
     }
 
     [Fact]

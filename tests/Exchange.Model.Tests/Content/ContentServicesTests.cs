@@ -27,9 +27,7 @@ public sealed class ContentServicesTests : IDisposable
     public void Without_a_setting_the_nearest_folder_above_the_content_root_is_taken()
     {
         var above = Path.Combine(_path, "content");
-        Directory.CreateDirectory(Path.Combine(above, "reference"));
-        foreach (var file in Directory.GetFiles(Shipped.Folder, "*.csv", SearchOption.AllDirectories))
-            File.Copy(file, Path.Combine(above, Path.GetRelativePath(Shipped.Folder, file)));
+        Shipped.CopyTo(above);
         using var host = Product(null);
         Assert.Equal(above, host.Services.GetRequiredService<ContentFolder>().FolderPath);
     }

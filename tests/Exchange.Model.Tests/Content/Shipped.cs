@@ -1,4 +1,5 @@
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration;
 using Exchange.Web.Hosting.Content;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,11 +10,24 @@ internal static class Shipped
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "content");
 
-    private static readonly Lazy<Reference> Once = new(() =>
+    private static readonly Lazy<(Reference Reference, Rubric Rubric)> Once = new(() =>
     {
         using var folder = new ContentFolder(Folder, NullLogger<ContentFolder>.Instance);
-        return folder.Current;
+        return (folder.Current, folder.Rubric);
     });
 
-    public static Reference Reference => Once.Value;
+    public static Reference Reference => Once.Value.Reference;
+
+    public static Rubric Rubric => Once.Value.Rubric;
+
+    /// <summary>Copies all of it, to be broken.</summary>
+    public static void CopyTo(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Folder, "*.csv", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
 }

@@ -4,7 +4,7 @@ using Orleans.Storage;
 namespace Exchange.Storage.Tests;
 
 /// <summary>The rules of every storage, kept by the embedded one.</summary>
-public sealed class SqliteGrainStorageRules : GrainStorageRules
+public class SqliteGrainStorageRules : GrainStorageRules
 {
     private readonly SqliteFolder folder = new();
     private SqliteGrainStorage? storage;

@@ -12,7 +12,7 @@ public sealed class FindingSentenceTests
 
     private static readonly string[] Refusals =
     [
-        "NotYours", "NotInvited", "RoundNotOpen", "RoundClosed", "StalePage", "NothingToReview", "ReasonMissing", "SecondReviewerNeeded",
+        "NotYours", "NotInvited", "RoundNotOpen", "RoundClosed", "StalePage", "NotStored", "NothingToReview", "ReasonMissing", "SecondReviewerNeeded",
         "UnknownIndicator", "NotAsked", "NotReportable", "NothingEntered", "CommentMissing", "UnknownRound", "RoundExists", "RoundTitleMissing",
         "RoundIdUnfit", "RoundDatesOutOfOrder", "RoundAsksNobody", "RoundAsksNothing", "UnknownMember", "UnknownGrade", "FieldsMissing", "V18",
     ];

@@ -26,6 +26,28 @@ public sealed class ReportTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task The_history_names_every_operation_once_with_what_it_changed()
+    {
+        await office.Open("history", "automatic");
+        var address = Office.Submission("SEN", "history");
+        foreach (var (operation, value) in new[] { ("h1", 24.1), ("h2", 25.5), ("h2", 25.5) })
+            await office.Senegal.PostAsJsonAsync(address, Office.Report(operation, value));
+
+        var entries = (await (await office.Senegal.GetAsync(address + "/history")).Json()).GetProperty("entries").EnumerateArray().ToArray();
+
+        Assert.Equal(["h1", "h2"], entries.Select(e => e.Text("operationId")));
+        Assert.All(entries, e => Assert.Equal("accepted", e.Text("kind")));
+        var change = entries[1].GetProperty("changes")[0];
+        Assert.Equal(("24.1", "25.5"), (change.Text("from"), change.Text("to")));
+        Assert.Equal(2, entries[1].GetProperty("revision").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("GMB", Office.Round, 403), InlineData("SEN", "none", 404)]
+    public async Task A_history_is_for_its_own_people_alone(string member, string round, int status) =>
+        Assert.Equal(status, (int)(await office.Senegal.GetAsync(Office.Submission(member, round) + "/history")).StatusCode);
+
+    [Fact]
     public async Task A_text_is_read_as_people_write_it_and_null_clears()
     {
         await office.Open("texts", "reviewed");

@@ -103,6 +103,8 @@ public sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton(_content);
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton<GrainDocuments>();
+            silo.Services.AddSingleton<ReportMeasures>();
+            silo.Services.AddSingleton<BoardMeasures>();
         });
         _silos = builder.Build();
         await _silos.DeployAsync();

@@ -33,6 +33,31 @@ public sealed class LiveTests(Office office) : IClassFixture<Office>
         Assert.Equal(42, snapshot.GetProperty("indicators").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Clients_that_connect_while_figures_come_in_never_hear_of_an_older_version_after_a_newer_one()
+    {
+        await office.Open("busy", "automatic");
+        using var enough = new CancellationTokenSource();
+        var reporting = Task.Run(async () =>
+        {
+            for (var n = 0; !enough.IsCancellationRequested; n++)
+                (await office.Senegal.PostAsJsonAsync(Office.Submission("SEN", "busy"), Office.Report($"busy-{n}", 20 + n % 100 * 0.1))).EnsureSuccessStatusCode();
+        });
+        for (var client = 0; client < 40; client++)
+        {
+            var heard = Channel.CreateUnbounded<LiveChange>();
+            await using var hub = new HubConnectionBuilder().WithUrl(new Uri(office.Address, "/live")).Build();
+            hub.On<LiveChange>("Changed", change => heard.Writer.TryWrite(change));
+            await hub.StartAsync();
+            var versions = new List<long>();
+            while (versions.Count < 6)
+                versions.Add((await heard.Reader.ReadAsync(Soon())).Version);
+            Assert.Equal(versions.Order(), versions);
+        }
+        await enough.CancelAsync();
+        await reporting;
+    }
+
     [Theory]
     [InlineData("/live/negotiate?negotiateVersion=1"), InlineData("/_blazor/negotiate?negotiateVersion=1"), InlineData("/fr/_blazor/negotiate?negotiateVersion=1")]
     public async Task Another_sites_page_is_refused(string address)

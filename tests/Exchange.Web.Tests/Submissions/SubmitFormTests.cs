@@ -1,4 +1,5 @@
 using System.Net;
+using Exchange.Web.Submissions;
 using Exchange.Web.Tests.People;
 
 namespace Exchange.Web.Tests.Submissions;
@@ -81,6 +82,26 @@ public sealed class SubmitFormTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("value=\"33.3\"", page, StringComparison.Ordinal);
         Assert.Contains("Nothing you typed is lost", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_that_could_not_be_stored_stand_on_the_page_and_are_stored_when_sent_again()
+    {
+        _product.Calls = call =>
+        {
+            if (call.MethodName == nameof(ISubmissionGrain.Report))
+                throw new IOException("submission/trial/SEN was not saved: database or disk is full");
+        };
+        var refused = await Save(("year-0", "2024"), ("value-0", "24.1"), ("note-0", "First results"));
+        var page = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        _product.Calls = null;
+        var sent = await _focalPoint.Send(page, Coverage, ("year-0", "2024"), ("value-0", "24.1"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.All(["24.1", "First results", "could not be stored", "Nothing you typed is lost"], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.DoesNotContain("disk is full", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
+        Assert.Contains("Read as 24.1", await Page(Coverage), StringComparison.Ordinal);
     }
 
     [Fact]

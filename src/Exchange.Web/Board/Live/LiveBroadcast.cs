@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Exchange.Model.Board;
 using Microsoft.AspNetCore.SignalR;
 
@@ -14,6 +15,17 @@ internal sealed partial class LiveBroadcast(BoardFeed feed, IHubContext<LiveHub,
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _news = new(0, 1);
+    private readonly ConcurrentQueue<string> _newcomers = new();
+
+    /// <summary>
+    /// Tells a client that has just connected which version is at hand. It is told in turn with the changes: on its own way the greeting
+    /// could come after a change, and the client would hear of an older version after a newer one.
+    /// </summary>
+    public void Greet(string connection)
+    {
+        _newcomers.Enqueue(connection);
+        Wake();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,9 +36,11 @@ internal sealed partial class LiveBroadcast(BoardFeed feed, IHubContext<LiveHub,
             var board = feed.Current;
             if (!ReferenceEquals(board, told))
             {
-                await Tell(Difference(told, board));
+                await Tell(hub.Clients.All, Difference(told, board));
                 told = board;
             }
+            while (_newcomers.TryDequeue(out var newcomer))
+                await Tell(hub.Clients.Client(newcomer), new(told.Version, [], []));
             try
             {
                 await _news.WaitAsync(stoppingToken);
@@ -62,11 +76,11 @@ internal sealed partial class LiveBroadcast(BoardFeed feed, IHubContext<LiveHub,
         return new(after.Version, members, indicators);
     }
 
-    private async Task Tell(LiveChange change)
+    private async Task Tell(ILiveClient clients, LiveChange change)
     {
         try
         {
-            var sending = hub.Clients.All.Changed(change);
+            var sending = clients.Changed(change);
             if (!sending.IsCompleted)
                 await Task.WhenAny(sending, Task.Delay(Patience));
         }

@@ -1,4 +1,5 @@
 using Exchange.Web.Board.Api;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Exchange.Web.Board.Live;
 
@@ -15,7 +16,10 @@ internal static class LiveHosting
         services.AddSignalR()
             .AddHubOptions<LiveHub>(options => options.MaximumReceiveMessageSize = LongestMessage)
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, BoardJson.Plain));
-        services.AddHostedService<LiveBroadcast>();
+        services.AddSingleton<LiveBroadcast>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveBroadcast>());
+        services.AddSingleton<LiveMeasures>();
+        services.AddSingleton<CircuitHandler, CircuitCount>();
         return services;
     }
 

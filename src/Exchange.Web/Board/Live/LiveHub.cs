@@ -20,7 +20,7 @@ public interface ILiveClient
 public sealed record LiveChange(long Version, IReadOnlyList<string> Members, IReadOnlyList<string> Indicators);
 
 /// <summary>The live board for programs: public figures only, no token needed.</summary>
-internal sealed class LiveHub(BoardFeed feed) : Hub<ILiveClient>
+internal sealed class LiveHub(BoardFeed feed, LiveBroadcast broadcast, LiveMeasures measures) : Hub<ILiveClient>
 {
     /// <summary>Version of the board at hand.</summary>
     public long Version() => feed.Current.Version;
@@ -28,5 +28,16 @@ internal sealed class LiveHub(BoardFeed feed) : Hub<ILiveClient>
     /// <summary>The board as <c>GET /api/v1/board</c> gives it.</summary>
     public BoardDocument Snapshot() => Describe.Board(feed.Current);
 
-    public override Task OnConnectedAsync() => Clients.Caller.Changed(new(feed.Current.Version, [], []));
+    public override Task OnConnectedAsync()
+    {
+        measures.ClientCame();
+        broadcast.Greet(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        measures.ClientLeft();
+        return Task.CompletedTask;
+    }
 }

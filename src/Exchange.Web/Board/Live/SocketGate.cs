@@ -20,7 +20,7 @@ internal sealed class LiveOptions
 /// Before the hub and the circuits: refuses lines that another site's page opens in a visitor's name, and more lines from one place than
 /// anybody needs.
 /// </summary>
-internal sealed class SocketGate(RequestDelegate next, IOptionsMonitor<LiveOptions> options)
+internal sealed class SocketGate(RequestDelegate next, IOptionsMonitor<LiveOptions> options, LiveMeasures measures)
 {
     private readonly ConcurrentDictionary<string, int> _open = new(StringComparer.Ordinal);
 
@@ -49,6 +49,7 @@ internal sealed class SocketGate(RequestDelegate next, IOptionsMonitor<LiveOptio
         var person = context.User.Actor() is { Id.Length: > 0 } actor ? "person " + actor.Id : null;
         if (!Enter(address, limits.SocketsPerAddress))
         {
+            measures.Refused("address");
             await TooMany(limits.SocketsPerAddress).ExecuteAsync(context);
             return;
         }
@@ -57,6 +58,7 @@ internal sealed class SocketGate(RequestDelegate next, IOptionsMonitor<LiveOptio
             if (person is not null && !Enter(person, limits.SocketsPerUser))
             {
                 person = null;
+                measures.Refused("person");
                 await TooMany(limits.SocketsPerUser).ExecuteAsync(context);
                 return;
             }

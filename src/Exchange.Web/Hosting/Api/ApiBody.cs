@@ -11,12 +11,12 @@ internal static class ApiBody
     public const int Small = 1 << 20;
 
     /// <summary>The body, or why there is none.</summary>
-    public static async ValueTask<(T? Body, Problem? Refusal)> Read<T>(HttpContext context, JsonTypeInfo<T> type) where T : class
+    public static async ValueTask<(T? Body, Problem? Refusal)> Read<T>(HttpContext context, JsonTypeInfo<T> type, int longest = Small) where T : class
     {
         var request = context.Request;
         context.LiftBodyLimit();
-        if (request.ContentLength > Small)
-            return (null, Problems.TooLarge(Small));
+        if (request.ContentLength > longest)
+            return (null, Problems.TooLarge(longest));
         if (!request.HasJsonContentType())
             return (null, Problems.WrongContentType("application/json"));
 
@@ -31,11 +31,11 @@ internal static class ApiBody
                 reader.AdvanceTo(read.Buffer.End);
                 return answer;
             }
-            gathered ??= new(Math.Min(Small, (int)(request.ContentLength ?? 4096) + 1));
-            if (gathered.WrittenCount + read.Buffer.Length > Small)
+            gathered ??= new(Math.Min(longest, (int)(request.ContentLength ?? 4096) + 1));
+            if (gathered.WrittenCount + read.Buffer.Length > longest)
             {
                 reader.AdvanceTo(read.Buffer.End);
-                return (null, Problems.TooLarge(Small));
+                return (null, Problems.TooLarge(longest));
             }
             foreach (var part in read.Buffer)
                 gathered.Write(part.Span);

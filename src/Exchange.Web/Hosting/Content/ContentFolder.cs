@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration;
 
 namespace Exchange.Web.Hosting.Content;
 
@@ -18,18 +19,19 @@ public sealed partial class ContentFolder : IDisposable
     private readonly Timer _timer;
     private ImmutableArray<Action<Reference>> _subscribers = [];
     private volatile Reference _current;
+    private volatile Rubric _rubric;
 
     /// <summary>Reads the folder. Throws <see cref="ContentException"/> with a sentence naming file and line if something in it cannot be taken.</summary>
-    public ContentFolder(string path, ILogger<ContentFolder> logger) : this(path, Task.FromResult(ReferenceContent.Read(path)), logger)
+    public ContentFolder(string path, ILogger<ContentFolder> logger) : this(path, Task.FromResult(Read(path)), logger)
     {
     }
 
     /// <summary>Takes what is being read already.</summary>
-    internal ContentFolder(string path, Task<Reference> reading, ILogger<ContentFolder> logger)
+    internal ContentFolder(string path, Task<(Reference Reference, Rubric Rubric)> reading, ILogger<ContentFolder> logger)
     {
         FolderPath = path;
         _logger = logger;
-        _current = reading.GetAwaiter().GetResult();
+        (_current, _rubric) = reading.GetAwaiter().GetResult();
         ContentRead(path, _current.Id, _current.Members.Length, _current.AllIndicators.Length, _current.Published.Length);
         _timer = new(_ => Reload());
         _watcher = new(path, "*.csv") { IncludeSubdirectories = true };
@@ -54,6 +56,9 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>What the files say; replaced as a whole when they change.</summary>
     public Reference Current => _current;
 
+    /// <summary>The rubric of integration in words; replaced as a whole when its files change.</summary>
+    public Rubric Rubric => _rubric;
+
     /// <summary>What is wrong with the files since they last changed; null if they are in use as they are.</summary>
     public string? Problem { get; private set; }
 
@@ -71,9 +76,10 @@ public sealed partial class ContentFolder : IDisposable
         lock (_lock)
         {
             Reference next;
+            Rubric rubric;
             try
             {
-                next = ReferenceContent.Read(FolderPath);
+                (next, rubric) = Read(FolderPath);
             }
 #pragma warning disable CA1031 // Called by a timer: an unforeseen way of breaking a file must not bring the running product down either.
             catch (Exception problem)
@@ -84,15 +90,18 @@ public sealed partial class ContentFolder : IDisposable
                 return false;
             }
             Problem = null;
-            if (next.Id == _current.Id)
+            if (next.Id == _current.Id && rubric.Id == _rubric.Id)
                 return false;
-            _current = next;
+            (_current, _rubric) = (next, rubric);
             ContentRead(FolderPath, next.Id, next.Members.Length, next.AllIndicators.Length, next.Published.Length);
             foreach (var subscriber in _subscribers)
                 Tell(subscriber, next);
             return true;
         }
     }
+
+    /// <summary>Everything in the folder. Throws <see cref="ContentException"/> at the first thing that cannot be taken.</summary>
+    internal static (Reference Reference, Rubric Rubric) Read(string folder) => (ReferenceContent.Read(folder), RubricFiles.Read(folder));
 
     /// <summary>Stops watching.</summary>
     public void Dispose()

@@ -11,7 +11,7 @@ public static class ContentServices
     {
         var path = Find(builder.Configuration[Setting], builder.Environment.ContentRootPath, AppContext.BaseDirectory);
         // Reading takes about as long as putting the rest together: both go at once.
-        var reading = Task.Run(() => ReferenceContent.Read(path));
+        var reading = Task.Run(() => ContentFolder.Read(path));
         builder.Services.AddSingleton(s => new ContentFolder(path, reading, s.GetRequiredService<ILogger<ContentFolder>>()));
         builder.Services.AddHostedService<ReadAtStart>();
         return builder;

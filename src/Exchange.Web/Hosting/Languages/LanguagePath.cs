@@ -49,6 +49,7 @@ public static class LanguagePath
         && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/live", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        && !request.Path.StartsWithSegments("/operator/dashboard", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/reference", StringComparison.Ordinal)
         && !request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal)

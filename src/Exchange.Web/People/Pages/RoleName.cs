@@ -11,6 +11,7 @@ internal static class RoleName
     {
         Role.Secretariat => PeopleTexts.RoleSecretariat,
         Role.FocalPoint => PeopleTexts.RoleFocalPoint,
+        Role.Operator => PeopleTexts.RoleOperator,
         Role.Trainee => PeopleTexts.RoleTrainee,
         _ => PeopleTexts.RolePublic,
     };

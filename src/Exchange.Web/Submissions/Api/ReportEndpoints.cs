@@ -44,7 +44,7 @@ internal static class ReportEndpoints
     }
 
     private static async Task<IResult> Report(
-        HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board)
+        HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board, ReportMeasures measures)
     {
         var actor = context.User.Actor();
         var (report, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.ReportRequest);
@@ -55,8 +55,10 @@ internal static class ReportEndpoints
         var (cells, incomplete) = Cells(report);
         if (incomplete is not null)
             return incomplete;
+        var began = measures.Begin();
         var answer = await grains.Submission(round, iso3).Report(new(id, actor, Channel.Api), cells, report.Submit, report.Revision);
         board.Acknowledge(answer.BoardVersion);
+        measures.Acknowledged(began, Channel.Api);
         return new Answers(id, answer, content.Current);
     }
 

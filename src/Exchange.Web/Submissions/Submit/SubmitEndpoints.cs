@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Exchange.Model.Submissions;
+using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.People;
 using Microsoft.AspNetCore.Antiforgery;
@@ -50,7 +51,8 @@ internal static class SubmitEndpoints
     }
 
     private static async Task<IResult> Save(
-        string round, string iso3, string group, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content)
+        string round, string iso3, string group, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content,
+        ReportMeasures measures)
     {
         var actor = context.User.Actor();
         var submission = grains.Submission(round, iso3);
@@ -65,7 +67,18 @@ internal static class SubmitEndpoints
             return Page(new(before, asked, rows, CellsForm.NewOperation(), Finding.Of("StalePage", Severity.Error, null)), StatusCodes.Status409Conflict);
 
         var operation = new Operation(OperationId(form), actor, Channel.Web);
-        var answer = await submission.Report(operation, [.. rows.SelectMany(r => r.Cells())], submit: false, Revision(form));
+        SubmissionAnswer answer;
+        try
+        {
+            var began = measures.Begin();
+            answer = await submission.Report(operation, [.. rows.SelectMany(r => r.Cells())], submit: false, Revision(form));
+            measures.Acknowledged(began, Channel.Web);
+        }
+        catch (Exception problem) when (Transient.Is(problem))
+        {
+            // Under the same operation: if it was stored after all, sending it again is harmless.
+            return Page(new(before, asked, rows, operation.OperationId, Finding.Of("NotStored", Severity.Error, null)), StatusCodes.Status503ServiceUnavailable);
+        }
         var after = await submission.View(actor) ?? before;
         var refusal = answer.Done ? null : answer.Findings.FirstOrDefault(f => f.Cell is null);
         // A line that could not be stored stands on the page only: it is shown again as it was typed.
@@ -86,16 +99,19 @@ internal static class SubmitEndpoints
             ? new RazorComponentResult<CheckPage>(new { View = view, OperationId = CellsForm.NewOperation() })
             : Refusals.NotYours();
 
-    private static async Task<IResult> Send(string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains)
+    private static async Task<IResult> Send(
+        string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ReportMeasures measures)
     {
         var actor = context.User.Actor();
         var submission = grains.Submission(round, iso3);
         if (await submission.View(actor) is not { } before)
             return Refusals.NotYours();
         var form = await context.Request.ReadFormAsync();
+        var began = measures.Begin();
         var answer = await antiforgery.IsRequestValidAsync(context)
             ? await submission.Report(new(OperationId(form), actor, Channel.Web), [], submit: true, Revision(form))
             : new(false, before.Submission.Status, before.Submission.Revision, [Finding.Of("StalePage", Severity.Error, null)]);
+        measures.Acknowledged(began, Channel.Web);
         if (answer.Done)
             return Results.LocalRedirect($"~/submit/{round}/{iso3}");
         return new RazorComponentResult<CheckPage>(new
