@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 
@@ -13,7 +14,8 @@ internal sealed record Options
 
           (no option)       starts the built product itself on a free port with an empty file, and ends it
           --product DLL     the product to start (src/Exchange.Web/bin/Release/net10.0/Exchange.Web.dll)
-          --url URL         drives a product that is already running; loopback only
+          --url URL         drives a product that is already running; loopback only. Several hosts of one cluster: --url once for each, or
+                            separated by commas; writers, listeners and boards are spread over them
           --token TOKEN     API token of the secretariat, with --url
           --disk FOLDER     where the product's file and the disk floors are kept (the system's temporary folder)
           --history N       afterwards accepts N times as many reports, starts the product anew and measures again
@@ -26,7 +28,8 @@ internal sealed record Options
         Ends with 0 if every answer was right and nothing was lost, whether or not the aims are met; with 1 otherwise; with 2 on wrong use.
         """;
 
-    public Uri? Url { get; private init; }
+    /// <summary>Hosts of one running product; none where the driver starts its own.</summary>
+    public ImmutableArray<Uri> Urls { get; private init; } = [];
     public string? Token { get; private init; }
     public string Product { get; private init; } = "";
     public string Disk { get; private init; } = Path.GetTempPath();
@@ -55,8 +58,14 @@ internal sealed record Options
             var value = args[++i];
             switch (args[i - 1])
             {
-                case "--url" when Loopback(value) is { } url: options = options with { Url = url }; break;
-                case "--url": return (options, $"This driver puts load on loopback addresses only; '{value}' is not one (http://localhost:5080 is).");
+                case "--url":
+                    foreach (var address in value.Split(',', StringSplitOptions.TrimEntries))
+                    {
+                        if (Loopback(address) is not { } url)
+                            return (options, $"This driver puts load on loopback addresses only; '{address}' is not one (http://localhost:5080 is).");
+                        options = options with { Urls = options.Urls.Add(url) };
+                    }
+                    break;
                 case "--token": options = options with { Token = value }; break;
                 case "--product": options = options with { Product = Path.GetFullPath(value) }; break;
                 case "--disk": options = options with { Disk = Path.GetFullPath(value) }; break;
@@ -71,10 +80,10 @@ internal sealed record Options
 
         return (options, options switch
         {
-            { Url: not null, Token: null } => "--url needs --token: an API token of the secretariat.",
-            { Url: not null, History: > 0 } => "--history starts the product anew, so it does not go with --url.",
-            { Url: not null, Moving: > 0 } => "--moving reads the product's file, so it does not go with --url.",
-            { Url: null } when !File.Exists(options.Product) =>
+            { Urls.IsEmpty: false, Token: null } => "--url needs --token: an API token of the secretariat.",
+            { Urls.IsEmpty: false, History: > 0 } => "--history starts the product anew, so it does not go with --url.",
+            { Urls.IsEmpty: false, Moving: > 0 } => "--moving reads the product's file, so it does not go with --url.",
+            { Urls.IsEmpty: true } when !File.Exists(options.Product) =>
                 $"There is no built product at {options.Product}. Build it first: dotnet build -c Release src/Exchange.Web",
             _ => null,
         });

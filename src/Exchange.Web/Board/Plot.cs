@@ -6,8 +6,8 @@ namespace Exchange.Web.Board;
 
 /// <summary>
 /// Draws a figure of Plotly.Blazor through that package's own script, with the chart script from our wwwroot. The package's component would
-/// write the figure anew for each reader and keep what the serialiser learns on the way for each open board, 100 KiB of it; this one hands over
-/// what was written once. Its element has no inline style: ours comes from the style sheet.
+/// write the figure anew for each reader and keep, for each open board, what the serialiser learns on the way; this one hands over what was
+/// written once. Its element has no inline style: ours comes from the style sheet.
 /// </summary>
 public sealed class Plot(IJSRuntime page) : ComponentBase, IAsyncDisposable
 {

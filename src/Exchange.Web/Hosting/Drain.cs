@@ -46,10 +46,7 @@ internal static class DrainHosting
             if (!stopping.IsCancellationRequested)
                 return next(context);
             if (IsLongLived(context.Request))
-            {
-                context.Response.TurnAway();
-                return Task.CompletedTask;
-            }
+                return context.TurnAway();
             if (context.Request.Protocol == "HTTP/1.1")
                 context.Response.Headers.Connection = "close";
             return next(context);

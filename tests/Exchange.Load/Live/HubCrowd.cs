@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
-using Exchange.Load.Results;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -12,14 +12,14 @@ internal sealed class HubCrowd : IAsyncDisposable
 
     public int Count => listeners.Count;
 
-    /// <summary>Connects the clients, a few at a time.</summary>
-    public static async Task<HubCrowd> Connect(Uri address, string method, int clients)
+    /// <summary>Connects the clients, a few at a time; they take the hosts in turn.</summary>
+    public static async Task<HubCrowd> Connect(ImmutableArray<Uri> hosts, string method, int clients)
     {
         var crowd = new HubCrowd();
         try
         {
             for (var n = 0; n < clients; n += 10)
-                await Task.WhenAll(Enumerable.Range(0, Math.Min(10, clients - n)).Select(_ => crowd.Add(address, method)));
+                await Task.WhenAll(Enumerable.Range(n, Math.Min(10, clients - n)).Select(client => crowd.Add(hosts, client % hosts.Length, method)));
             return crowd;
         }
         catch
@@ -36,9 +36,9 @@ internal sealed class HubCrowd : IAsyncDisposable
     /// <param name="send">Sends a change and returns its version.</param>
     /// <param name="pushes">How many changes.</param>
     /// <param name="missing">Hears how many clients a version has not reached after 5 seconds.</param>
-    public List<long> Push(Func<long> send, int pushes, Action<long, int> missing)
+    public List<Heard> Push(Func<long> send, int pushes, Action<long, int> missing)
     {
-        var waits = new List<long>(pushes * listeners.Count);
+        var waits = new List<Heard>(pushes * listeners.Count);
         for (var push = 0; push < pushes; push++)
         {
             foreach (var listener in listeners)
@@ -54,7 +54,7 @@ internal sealed class HubCrowd : IAsyncDisposable
             var lost = arrivals.Count(a => a == 0);
             if (lost > 0)
                 missing(version, lost);
-            waits.AddRange(arrivals.Where(a => a != 0).Select(a => a - sent));
+            waits.AddRange(arrivals.Select((a, n) => new Heard(listeners[n].Host, a - sent)).Where((_, n) => arrivals[n] != 0));
             Thread.Sleep(20);
         }
         return waits;
@@ -66,21 +66,23 @@ internal sealed class HubCrowd : IAsyncDisposable
         listeners.Clear();
     }
 
-    private async Task Add(Uri address, string method)
+    private async Task Add(ImmutableArray<Uri> hosts, int host, string method)
     {
         var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(address, "/live"), options => options.Transports = HttpTransportType.WebSockets)
+            .WithUrl(new Uri(hosts[host], "/live"), options => options.Transports = HttpTransportType.WebSockets)
             .Build();
-        var listener = new Listener(connection);
+        var listener = new Listener(connection, host);
         connection.On<Message>(method, listener.Hear);
         await connection.StartAsync();
         lock (listeners)
             listeners.Add(listener);
     }
 
-    private sealed class Listener(HubConnection connection)
+    private sealed class Listener(HubConnection connection, int host)
     {
         private readonly List<(long Version, long At)> heard = [];
+
+        public int Host => host;
 
         public HubConnection Connection => connection;
 
@@ -108,3 +110,6 @@ internal sealed class HubCrowd : IAsyncDisposable
     /// <summary>What the hub says: the new version and what changed.</summary>
     internal sealed record Message(long Version, string[]? Members, string[]? Indicators);
 }
+
+/// <summary>How long after its sending a change arrived at a client of the host.</summary>
+internal readonly record struct Heard(int Host, long Wait);

@@ -38,8 +38,8 @@ internal static class Ageing
         var bytes = Records.Look(run.Target.File)!.MeanBytes;
         run.Found.Add(group, "reports accepted so far", run.Ledger.Accepted, "");
         run.Found.Add(group, "start to first 200, middle of three", starts[1], "s");
-        Reporting.Say(run.Found, group, "1 writer", one);
-        Reporting.Say(run.Found, group, $"{sizes.ManyWriters} writers", many);
+        Reporting.Say(run.Found, group, "1 writer", one.PerSecond, one.Waits);
+        Reporting.Say(run.Found, group, $"{sizes.ManyWriters} writers", many.PerSecond, many.Waits);
         run.Found.Add(group, "board reads", reads, "/s");
         run.Found.Add(group, "document written per report, mean", bytes, "bytes");
         return new(starts[1], one.PerSecond, one.Waits.P50, many.PerSecond, many.Waits.P50, reads, bytes);

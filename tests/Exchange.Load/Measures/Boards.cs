@@ -58,7 +58,7 @@ internal static class Boards
     {
         while (circuits.Count < upTo)
             circuits.AddRange(await Task.WhenAll(
-                Enumerable.Range(0, Math.Min(10, upTo - circuits.Count)).Select(_ => Circuit.Open(run.Target.Http, run.Target.Page, stop))));
+                Enumerable.Range(circuits.Count, Math.Min(10, upTo - circuits.Count)).Select(n => Circuit.Open(run.Target.Http, Target.PageOf(run.Hosts[n % run.Hosts.Length]), stop))));
     }
 
     private static void Pushes(Run run, List<Circuit> circuits)

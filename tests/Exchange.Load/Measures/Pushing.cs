@@ -16,8 +16,8 @@ internal static class Pushing
         foreach (var clients in run.Sizes.Crowds)
         {
             var group = $"Report to notified, {clients} hub clients";
-            await using var product = await HubCrowd.Connect(run.Target.Address, Method, clients);
-            await using var floor = await HubCrowd.Connect(run.Floor.Address, "changed", clients);
+            await using var product = await HubCrowd.Connect(run.Hosts, Method, clients);
+            await using var floor = await HubCrowd.Connect([run.Floor.Address], "changed", clients);
             using var toProduct = new Wire(run.Target.Address);
             using var toFloor = new Wire(run.Floor.Address);
             long number = 0;
@@ -40,7 +40,7 @@ internal static class Pushing
 
             product.Push(Report, 10, (_, _) => { });
             floor.Push(Broadcast, 10, (_, _) => { });
-            List<long> ours = [], raw = [];
+            List<Heard> ours = [], raw = [];
             for (var turn = 0; turn < run.Sizes.PushTurns; turn++)
             {
                 // The driver's own collections are not the server's latency.
@@ -50,12 +50,17 @@ internal static class Pushing
                 raw.AddRange(floor.Push(Broadcast, run.Sizes.Pushes / run.Sizes.PushTurns,
                     (version, lost) => run.Found.Fault($"Raw broadcast {version} did not reach {lost} of {clients} clients.")));
             }
-            Say(run.Found, group, "product", new(ours));
-            Say(run.Found, group, "floor, raw broadcast", new(raw));
+            Say(run.Found, group, "product", Waits(ours));
+            if (run.Hosts.Length > 1)
+                for (var host = 0; host < run.Hosts.Length; host++)
+                    Say(run.Found, group, run.NameOf(host), Waits(ours.Where(h => h.Host == host)));
+            Say(run.Found, group, "floor, raw broadcast", Waits(raw));
             if (clients == 500)
-                run.Found.AtMost($"Report to {clients} clients, p99, against the raw broadcast", new Latencies(ours).P99 / new Latencies(raw).P99, 1.25);
+                run.Found.AtMost($"Report to {clients} clients, p99, against the raw broadcast", Waits(ours).P99 / Waits(raw).P99, 1.25);
         }
     }
+
+    private static Latencies Waits(IEnumerable<Heard> heard) => new(heard.Select(h => h.Wait));
 
     private static void Say(Findings found, string group, string who, Latencies waits)
     {

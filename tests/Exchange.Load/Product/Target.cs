@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Http.Headers;
 
 namespace Exchange.Load.Product;
@@ -20,7 +21,10 @@ internal sealed class Target : IDisposable
     /// <summary>The process; null when the product was running already.</summary>
     public Server? Server { get; private set; }
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => Hosts[0];
+
+    /// <summary>Where the product answers; several when it is a cluster.</summary>
+    public ImmutableArray<Uri> Hosts { get; private set; } = [];
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -30,22 +34,24 @@ internal sealed class Target : IDisposable
     public string? File => Server is null ? null : Path.Combine(folder, "exchange.db");
 
     /// <summary>The page with the live board.</summary>
-    public Uri Page => new(Address, Home);
+    public Uri Page => PageOf(Address);
+
+    public static Uri PageOf(Uri host) => new(host, Home);
 
     public static async Task<Target> Open(Options options, string folder)
     {
         var target = new Target(options, folder);
         try
         {
-            if (options.Url is not null)
+            if (!options.Urls.IsEmpty)
             {
                 target.Token = options.Token!;
-                target.Use(options.Url);
+                target.Use(options.Urls);
                 return target;
             }
             target.Start();
             target.Token = await FirstSetup.Run(target.Server!, "load");
-            target.Use(target.Address);
+            target.Use(target.Hosts);
             return target;
         }
         catch
@@ -78,7 +84,7 @@ internal sealed class Target : IDisposable
     private void Start()
     {
         Server = Start(Path.Combine(folder, "exchange.db"), port);
-        Use(Server.Address);
+        Use([Server.Address]);
     }
 
     private Server Start(string file, int at) => Server.Start(
@@ -89,11 +95,11 @@ internal sealed class Target : IDisposable
         ],
         Path.GetDirectoryName(options.Product)!, Home, at);
 
-    private void Use(Uri address)
+    private void Use(ImmutableArray<Uri> hosts)
     {
-        Address = address;
+        Hosts = hosts;
         Http?.Dispose();
-        Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
         if (Token.Length > 0)
             Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }

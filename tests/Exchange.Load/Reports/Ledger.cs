@@ -13,8 +13,8 @@ internal sealed class Ledger(Questionnaire asked, string round, string run, Uri 
 
     public long Accepted { get; private set; }
 
-    /// <summary>The next report of the member; made before the clock runs.</summary>
-    public Report Next(int member)
+    /// <summary>The next report of the member, for the host; made before the clock runs.</summary>
+    public Report Next(int member, Uri? host = null)
     {
         var turn = turns[member]++;
         var slot = turn % (Questionnaire.PerReport * Questionnaire.Years.Length);
@@ -24,7 +24,7 @@ internal sealed class Ledger(Questionnaire asked, string round, string run, Uri 
         var body = string.Create(CultureInfo.InvariantCulture,
             $$"""{"operationId":"{{run}}-{{++operations}}","cells":[{"indicator":"{{indicator.Code}}","year":{{year}},"value":{{value}}}],"submit":true}""");
         return new(member, member * Questionnaire.PerReport * Questionnaire.Years.Length + (int)slot, value,
-            Requests.Post(address, path ?? $"/api/v1/rounds/{round}/submissions/{asked.Members[member]}", token, "application/json", Encoding.UTF8.GetBytes(body)));
+            Requests.Post(host ?? address, path ?? $"/api/v1/rounds/{round}/submissions/{asked.Members[member]}", token, "application/json", Encoding.UTF8.GetBytes(body)));
     }
 
     /// <summary>Keeps what a writer was told.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using Exchange.Load.Http;
@@ -6,14 +7,17 @@ using Exchange.Load.Results;
 
 namespace Exchange.Load.Reports;
 
-/// <summary>Reports figures as fast as they are acknowledged, each writer over its own connection and for its own members.</summary>
-internal sealed class Writers(Uri address, Ledger ledger, int members, Findings found)
+/// <summary>
+/// Reports figures as fast as they are acknowledged, each writer over its own connection and for its own members; the writers take the hosts
+/// in turn.
+/// </summary>
+internal sealed class Writers(ImmutableArray<Uri> hosts, Ledger ledger, int members, Findings found)
 {
-    public (double PerSecond, Latencies Waits) Run(int writers, int reports, double seconds)
+    public Written Run(int writers, int reports, double seconds)
     {
         var each = Enumerable.Range(0, writers)
             .Select(w => Enumerable.Range(0, members).Where(m => m % writers == w).ToArray())
-            .Select(mine => Enumerable.Range(0, reports / writers).Select(n => ledger.Next(mine[n % mine.Length])).ToArray())
+            .Select((mine, w) => Enumerable.Range(0, reports / writers).Select(n => ledger.Next(mine[n % mine.Length], HostOf(w))).ToArray())
             .ToArray();
         var done = new int[writers];
         var waits = new long[writers][];
@@ -24,13 +28,19 @@ internal sealed class Writers(Uri address, Ledger ledger, int members, Findings 
         Crowd.Run(writers, w =>
         {
             waits[w] = new long[each[w].Length];
-            done[w] = Write(each[w], waits[w], until);
+            done[w] = Write(HostOf(w), each[w], waits[w], until);
             ended[w] = Stopwatch.GetTimestamp();
         });
         for (var w = 0; w < writers; w++)
             ledger.Acknowledge(each[w].Take(done[w]));
-        return (done.Sum() / Stopwatch.GetElapsedTime(began, ended.Max()).TotalSeconds, new(waits.SelectMany((all, w) => all.Take(done[w]))));
+        var took = Stopwatch.GetElapsedTime(began, ended.Max()).TotalSeconds;
+        return new(
+            done.Sum() / took,
+            new(waits.SelectMany((all, w) => all.Take(done[w]))),
+            [.. hosts.Select((_, host) => done.Where((_, w) => w % hosts.Length == host).Sum() / took)]);
     }
+
+    private Uri HostOf(int writer) => hosts[writer % hosts.Length];
 
     /// <summary>Reads the version out of an answer without parsing the rest; 0 if it was not accepted.</summary>
     public static long BoardVersion(Reply reply)
@@ -40,9 +50,9 @@ internal sealed class Writers(Uri address, Ledger ledger, int members, Findings 
         return at >= 0 && Utf8Parser.TryParse(reply.Body.Span[(at + name.Length)..], out long version, out _) ? version : 0;
     }
 
-    private int Write(Report[] mine, long[] waits, long until)
+    private int Write(Uri host, Report[] mine, long[] waits, long until)
     {
-        using var wire = new Wire(address);
+        using var wire = new Wire(host);
         long before = 0;
         for (var n = 0; n < mine.Length; n++)
         {
@@ -62,3 +72,6 @@ internal sealed class Writers(Uri address, Ledger ledger, int members, Findings 
         return mine.Length;
     }
 }
+
+/// <summary>How many reports a second were acknowledged, after how long, and how many of them by each host.</summary>
+internal sealed record Written(double PerSecond, Latencies Waits, ImmutableArray<double> ByHost);

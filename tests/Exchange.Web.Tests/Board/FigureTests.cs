@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Exchange.Model.Board;
 using Exchange.Web.Board;
 using Exchange.Web.Hosting.Languages;
@@ -70,6 +71,22 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void The_chart_script_gets_what_was_drawn_without_what_was_not_said()
+    {
+        Language.English.Use();
+        var figure = new BoardFigures().Scatter(Pictures.Published, AtFirst, []);
+
+        var traces = figure.Text.Data.EnumerateArray().ToArray();
+        Assert.Equal(7, traces.Length);
+        Assert.All(traces, t => Assert.Equal("scatter", t.GetProperty("type").GetString()));
+        Assert.All(traces, t => Assert.DoesNotContain(t.EnumerateObject(), p => p.Value.ValueKind == JsonValueKind.Null));
+        Assert.Equal(((Scatter)figure.Traces[3]).X.Select(Convert.ToDouble), traces[3].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
+        Assert.Equal("closest", figure.Text.Layout.GetProperty("hovermode").GetString());
+        Assert.Equal(0, figure.Text.Layout.GetProperty("xaxis").GetProperty("range")[0].GetDouble());
+        Assert.False(figure.Text.Config.GetProperty("displayModeBar").GetBoolean());
+    }
+
+    [Fact]
     public void A_title_claims_no_direction_while_the_interval_holds_zero()
     {
         Language.English.Use();
@@ -90,6 +107,21 @@ public sealed class FigureTests
 
         Assert.Same(figures.Map(Pictures.Published, BoardQuery.Coverage), figures.Map(Pictures.Published, BoardQuery.Coverage));
         Assert.NotSame(figures.Map(Pictures.Published, BoardQuery.Coverage), figures.Map(next, BoardQuery.Coverage));
+        Assert.Same(figures.Scatter(Pictures.Published, AtFirst, []).Text, figures.Scatter(Pictures.Published, AtFirst, []).Text);
+    }
+
+    [Fact]
+    public void Readers_of_another_language_get_a_figure_of_their_own()
+    {
+        var figures = new BoardFigures();
+        string Senegal(Language language)
+        {
+            language.Use();
+            return figures.Map(Pictures.Published, BoardQuery.Coverage).Tiles.Single(t => t.Member.Iso3 == "SEN").Label;
+        }
+
+        Assert.Equal("SEN 27 · Senegal: 26.8\u00a0%, 2021", Senegal(Language.English));
+        Assert.Equal("SEN 27 · Sénégal: 26,8\u00a0%, 2021", Senegal(Language.French));
     }
 
     [Fact]

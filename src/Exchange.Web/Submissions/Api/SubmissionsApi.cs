@@ -1,4 +1,5 @@
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Cluster;
 
 namespace Exchange.Web.Submissions.Api;
 
@@ -6,8 +7,8 @@ internal static class SubmissionsApi
 {
     public static void MapSubmissionsApi(this WebApplication app)
     {
-        app.MapGroup(ApiHosting.Root).WithTags("Rounds").MapRounds();
-        app.MapGroup(ApiHosting.Root).WithTags("Submissions").MapReports();
-        app.MapGroup(ApiHosting.Root).WithTags("Import").MapImport();
+        app.MapGroup(ApiHosting.Root).WithTags("Rounds").AnsweredAwake().MapRounds();
+        app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapReports();
+        app.MapGroup(ApiHosting.Root).WithTags("Import").AnsweredAwake().MapImport();
     }
 }
