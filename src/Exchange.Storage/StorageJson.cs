@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,6 +19,7 @@ public static class StorageJson
     public const int Schema = 1;
 
     private const int MostKept = 1 << 20;
+    private static readonly byte[] Present = Encoding.ASCII.GetBytes($$"""{"schema":{{Schema}},"state":""");
     private static readonly JsonEncodedText SchemaName = JsonEncodedText.Encode("schema");
     private static readonly JsonEncodedText StateName = JsonEncodedText.Encode("state");
 
@@ -72,6 +74,8 @@ public static class StorageJson
     {
         try
         {
+            if (ReadPresent<T>(document, out var present))
+                return present ?? Fresh<T>();
             var reader = new Utf8JsonReader(document);
             // Before there were schemas, the state was the whole document.
             if (!TryReadSchema(ref reader, out var schema))
@@ -100,6 +104,24 @@ public static class StorageJson
 
     /// <summary>The state of a record that does not exist.</summary>
     internal static T Fresh<T>() => Activator.CreateInstance<T>();
+
+    // As this program writes it: the state is read where it stands, without looking for its end first, which took a quarter of the time.
+    private static bool ReadPresent<T>(ReadOnlySpan<byte> document, out T? state)
+    {
+        state = default;
+        if (!document.StartsWith(Present) || document[^1] != '}')
+            return false;
+        try
+        {
+            state = JsonSerializer.Deserialize<T>(document[Present.Length..^1], Options);
+            return true;
+        }
+        catch (JsonException)
+        {
+            // Something else stands beside the state, or the document is damaged: where, is said by reading it as a whole.
+            return false;
+        }
+    }
 
     // The schema stands first, so that nothing after it has to be understood to refuse.
     private static bool TryReadSchema(ref Utf8JsonReader reader, out int schema)
