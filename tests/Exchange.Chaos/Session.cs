@@ -63,6 +63,8 @@ internal sealed class Session(Options options, Findings found, TimeProvider time
             await Harm(fleet, crew, stop);
             while (crew.Reports < options.Reports && !TimeIsUp && found.Wrong.Count == 0)
                 await Task.Delay(50, stop);
+            foreach (var host in fleet.Hosts)
+                host.Settle();
             await crew.Finish();
             Say(crew);
             await Check(fleet, crew, listeners, rounds, asked.Members, token, stop);

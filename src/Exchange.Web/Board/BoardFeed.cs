@@ -47,8 +47,8 @@ public sealed partial class BoardFeed(
     /// <summary>Completes when the board was heard for the first time.</summary>
     public Task Ready => _first.Task;
 
-    /// <summary>Whether the picture contains every version that this host has told anybody.</summary>
-    public bool HasAcknowledged => _board.Version >= Interlocked.Read(ref _acknowledged);
+    /// <summary>Whether the board was heard and the picture contains every version that this host has told anybody.</summary>
+    public bool HasAcknowledged => _first.Task.IsCompleted && _board.Version >= Interlocked.Read(ref _acknowledged);
 
     /// <summary>How many publications the picture lacks of those that somebody was told of here, or that the board told this host of.</summary>
     public long Lag => Math.Max(0, Math.Max(Interlocked.Read(ref _acknowledged), Interlocked.Read(ref _told)) - _board.Version);
@@ -62,25 +62,31 @@ public sealed partial class BoardFeed(
     }
 
     /// <summary>
-    /// Completes when the picture contains what was acknowledged; after a moment it completes all the same: a picture that is behind
-    /// says so itself.
+    /// Completes when the board was heard and the picture contains what was acknowledged; after a moment it completes all the same: a
+    /// picture that is behind says so itself.
     /// </summary>
     public async Task CatchUp()
     {
-        var version = Interlocked.Read(ref _acknowledged);
-        TaskCompletionSource there;
-        lock (_gate)
-        {
-            if (_board.Version >= version)
-                return;
-            _waiting.Enqueue(there = new(TaskCreationOptions.RunContinuationsAsynchronously), version);
-        }
         try
         {
-            await there.Task.WaitAsync(Patience, time);
+            await _first.Task.WaitAsync(Patience, time);
+            await There().WaitAsync(Patience, time);
         }
         catch (TimeoutException)
         {
+        }
+    }
+
+    private Task There()
+    {
+        var version = Interlocked.Read(ref _acknowledged);
+        lock (_gate)
+        {
+            if (_board.Version >= version)
+                return Task.CompletedTask;
+            var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(there, version);
+            return there.Task;
         }
     }
 

@@ -11,7 +11,9 @@ internal static class Transient
     public static bool Is(Exception problem) => problem switch
     {
         BadHttpRequestException => false,
-        TimeoutException or OrleansException or IOException => true,
+        TimeoutException or OperationCanceledException or OrleansException or IOException => true,
+        // A host in the middle of its end.
+        ObjectDisposedException { ObjectName: nameof(IServiceProvider) } => true,
         AggregateException several => several.InnerExceptions.All(Is),
         _ => false,
     };

@@ -28,6 +28,22 @@ internal sealed class Host(string name, string product, IReadOnlyList<(string Na
         Server.AwaitFirst200(Home);
     }
 
+    /// <summary>Starts it again if it has ended by itself, as a supervisor would; true if it had.</summary>
+    public bool Revive()
+    {
+        if (!HasEnded)
+            return false;
+        Launch();
+        return true;
+    }
+
+    /// <summary>Waits until it answers, whatever was done to it.</summary>
+    public void Settle()
+    {
+        Revive();
+        Server.AwaitFirst200(Home);
+    }
+
     /// <summary>SIGKILL.</summary>
     public void Kill() => Server.Kill();
 

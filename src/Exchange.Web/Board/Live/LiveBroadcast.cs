@@ -29,8 +29,17 @@ internal sealed partial class LiveBroadcast(BoardFeed feed, IHubContext<LiveHub,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var told = feed.Current;
         using var subscription = feed.Subscribe(_ => Wake());
+        try
+        {
+            // What a host has before it has heard the board is older than what a client may have heard from another host.
+            await feed.Ready.WaitAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        var told = feed.Current;
         while (!stoppingToken.IsCancellationRequested)
         {
             var board = feed.Current;

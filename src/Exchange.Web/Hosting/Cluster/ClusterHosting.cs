@@ -34,10 +34,13 @@ internal static class ClusterHosting
             options.NumMissedProbesLimit = settings.MissedProbes;
             // A host that was stopped learns of its death when it looks, so it looks often.
             options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+            // When all hosts fall at once nobody is left to vote them out: whoever starts again passes over those that have not signed for so long.
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
+            options.NumMissedTableIAmAliveLimit = 3;
             options.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
-        // A caller hears within ten seconds that a call has an unknown outcome, and repeats the operation.
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
+        // A caller hears soon that a call has an unknown outcome, and repeats the operation: a call to a host that is gone waits in vain.
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
         return silo;
     }
 
