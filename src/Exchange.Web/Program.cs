@@ -12,6 +12,7 @@ using Exchange.Web.Hosting.Telemetry;
 using Exchange.Web.Indicators;
 using Exchange.Web.Integration;
 using Exchange.Web.Layout;
+using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
@@ -36,7 +37,8 @@ builder.Services
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
-    .AddBoard();
+    .AddBoard()
+    .AddLibrary();
 
 var app = builder.Build();
 app.LogStoragePlace();
@@ -62,6 +64,7 @@ app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
+app.MapLibrary();
 app.MapIntegration();
 app.MapOperator();
 app.MapApi();

@@ -7,11 +7,17 @@ namespace Exchange.Browser;
 public sealed class AccessibilityTests(Product product)
 {
     private static readonly string[] PublicPages =
-        ["", "members", "members/SEN", "members/ARE", "indicators", "indicators/per_sa_allsa.cov_pop_tot", "methods", "people/sign-in", "people/setup", "no-such-page"];
+        [
+            "", "members", "members/SEN", "members/ARE", "indicators", "indicators/per_sa_allsa.cov_pop_tot", "methods", "library", "library/search?q=registre", "library/payment-gateway",
+            "library/recommendation-a1", "library/case-senegal-rnu", "library/trainees-handbook", "library/no-such-page", "people/sign-in", "people/setup", "no-such-page",
+        ];
 
     private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "verify", "review"];
 
-    private static readonly string[] SecretariatPages = ["review", "review/trial/SEN", "people"];
+    private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id"];
+
+    private static readonly string[] SecretariatPages =
+        ["review", "review/trial/SEN", "people", "rounds", "rounds/new", "rounds/trial", "rounds/trial/edit", "rounds/trial/preview", "rounds/trial/extend", "rounds/trial/close"];
 
     private static readonly string[] OperatorPages = ["operator"];
 
@@ -24,6 +30,8 @@ public sealed class AccessibilityTests(Product product)
                 data.Add(language, "", page);
             foreach (var page in FocalPointPages)
                 data.Add(language, "focal-point", page);
+            foreach (var page in TraineePages)
+                data.Add(language, "trainee", page);
             foreach (var page in SecretariatPages)
                 data.Add(language, "secretariat", page);
             foreach (var page in OperatorPages)

@@ -13,6 +13,12 @@ public sealed class Product : IAsyncLifetime
     private Process? _process;
     private IPlaywright? _playwright;
 
+    /// <summary>The content that the product ships with.</summary>
+    public static string ShippedContent { get; } = Path.Combine(Root, "content");
+
+    /// <summary>Another content folder; the shipped one if null.</summary>
+    public string? Content { get; init; }
+
     public Uri Address { get; } = new($"http://localhost:{FreePort()}/");
 
     public IBrowser Chromium { get; private set; } = null!;
@@ -69,6 +75,7 @@ public sealed class Product : IAsyncLifetime
                 ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["Storage__Path"] = Path.Combine(_folder, "exchange.db"),
+                ["Content__Path"] = Content ?? ShippedContent,
             },
         };
         var process = Process.Start(start)!;

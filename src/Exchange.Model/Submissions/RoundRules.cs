@@ -4,7 +4,7 @@ using Exchange.Model.People;
 
 namespace Exchange.Model.Submissions;
 
-/// <summary>What a round must be before it is made.</summary>
+/// <summary>What a round must be before it is made. A draft may still lack whom and what it asks.</summary>
 public static class RoundRules
 {
     /// <summary>Findings against the round; empty if it can be made.</summary>
@@ -19,9 +19,9 @@ public static class RoundRules
             findings.Add(Finding.Of("RoundIdUnfit", Severity.Error, null, round.Id));
         if (round.Opens >= round.Closes || round.Due < round.Opens || round.Due > round.Closes)
             findings.Add(Finding.Of("RoundDatesOutOfOrder", Severity.Error, null));
-        if (round.Members.IsEmpty)
+        if (round.Members.IsEmpty && !round.IsDraft)
             findings.Add(Finding.Of("RoundAsksNobody", Severity.Error, null));
-        if (round.Indicators.IsEmpty)
+        if (round.Indicators.IsEmpty && !round.IsDraft)
             findings.Add(Finding.Of("RoundAsksNothing", Severity.Error, null));
         foreach (var member in round.Members.Where(m => reference.Member(m) is null))
             findings.Add(Finding.Of("UnknownMember", Severity.Error, null, member));

@@ -1,5 +1,6 @@
 using Exchange.Web.Board.Api;
 using Exchange.Web.Board.Live;
+using Exchange.Web.Layout;
 
 namespace Exchange.Web.Board;
 
@@ -16,6 +17,7 @@ internal static class BoardHosting
         services.AddSingleton<RoundsWatch>();
         services.AddHostedService(s => s.GetRequiredService<RoundsWatch>());
         services.AddSingleton<BoardFigures>();
+        services.AddSingleton(new PublicAddresses(() => ["", "methods"]));
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Exchange.Web.Board;
+using Exchange.Web.Hosting.Content;
 using Exchange.Web.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -6,7 +7,8 @@ namespace Exchange.Web.Indicators;
 
 internal static class IndicatorsHosting
 {
-    public static IServiceCollection AddIndicators(this IServiceCollection services) => services;
+    public static IServiceCollection AddIndicators(this IServiceCollection services) => services.AddSingleton(s => new PublicAddresses(() =>
+        s.GetRequiredService<ContentFolder>().Current.AllIndicators.Select(i => "indicators/" + i.Code).Prepend("indicators")));
 
     public static WebApplication MapIndicators(this WebApplication app)
     {

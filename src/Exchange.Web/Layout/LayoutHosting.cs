@@ -30,6 +30,7 @@ internal static class LayoutHosting
     {
         app.MapStaticAssets();
         Theme.Map(app);
+        Sitemap.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
         return app;
     }

@@ -1,4 +1,5 @@
 using Exchange.Web.Board;
+using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +8,8 @@ namespace Exchange.Web.Members;
 
 internal static class MembersHosting
 {
-    public static IServiceCollection AddMembers(this IServiceCollection services) => services;
+    public static IServiceCollection AddMembers(this IServiceCollection services) => services.AddSingleton(s => new PublicAddresses(() =>
+        s.GetRequiredService<ContentFolder>().Current.Members.Select(m => "members/" + m.Iso3).Prepend("members")));
 
     public static WebApplication MapMembers(this WebApplication app)
     {

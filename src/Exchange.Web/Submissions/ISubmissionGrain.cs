@@ -65,6 +65,10 @@ public interface ISubmissionGrain : IPublicationSource
     [Alias("History")]
     Task<ImmutableArray<HistoryEntry>> History(Actor actor);
 
+    /// <summary>How far it is, for the board of the round; null if the round does not ask the member.</summary>
+    [AlwaysInterleave, Alias("Progress")]
+    Task<RoundProgress?> Progress();
+
     /// <summary>Notes that a reviewer has the submission open, and answers the names of the others who have. Secretariat only.</summary>
     [AlwaysInterleave, Alias("Reading")]
     Task<ImmutableArray<string>> Reading(Actor actor);

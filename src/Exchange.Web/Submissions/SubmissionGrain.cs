@@ -40,6 +40,8 @@ internal sealed class SubmissionGrain(
 
     private IRoundsGrain Rounds => field ??= GrainFactory.GetGrain<IRoundsGrain>(0);
 
+    private IRoundBoardGrain RoundBoard => field ??= GrainFactory.GetGrain<IRoundBoardGrain>(Round);
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (!stored.RecordExists)
@@ -101,6 +103,12 @@ internal sealed class SubmissionGrain(
             return [];
         var pages = await Pages();
         return access.Visible([.. pages.SelectMany(p => p.Entries), .. stored.State.Recent], content.Current);
+    }
+
+    public async Task<RoundProgress?> Progress()
+    {
+        var kept = _kept;
+        return await Setting() is { } setting && setting.Round.Members.Contains(Iso3) ? RoundProgress.Of(kept, setting) : null;
     }
 
     public Task<ImmutableArray<string>> Reading(Actor actor) =>
@@ -167,6 +175,7 @@ internal sealed class SubmissionGrain(
         stored.State = next;
         await this.Durably(() => stored.WriteStateAsync());
         _kept = stored.State;
+        RoundBoard.Note(Iso3).Ignore();
     }
 
     // The board's version is known only after the write; it travels with the next one.

@@ -1,6 +1,7 @@
 using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Files;
 using Exchange.Web.Submissions.Review;
+using Exchange.Web.Submissions.Rounds;
 using Exchange.Web.Submissions.Submit;
 using Exchange.Web.Submissions.Verify;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,8 @@ internal static class SubmissionsHosting
     /// <summary>A page of figures with long comments stays far below.</summary>
     private const int LongestForm = 1 << 20;
 
-    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>().AddSingleton<EvidenceIntake>();
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) =>
+        services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {
@@ -20,6 +22,7 @@ internal static class SubmissionsHosting
         app.MapReview();
         app.MapVerify();
         app.MapEvidenceFiles();
+        app.MapRounds();
         app.MapSubmissionsApi();
         return app;
     }

@@ -45,6 +45,6 @@ public sealed class FindingSentenceTests
     // Whatever name the source gives a finding, a reader gets a sentence.
     private static IEnumerable<string> Written() =>
         from file in House.Source.Of("Exchange.Model").Concat(House.Source.Of("Exchange.Web"))
-        from Match match in Regex.Matches(file.Text, "(?:Finding\\.Of|\\bFinds)\\(\"(\\w+)\"")
+        from Match match in Regex.Matches(file.Text, "(?:Finding\\.Of|\\bFinds|\\bRefusal|\\bRefuse)\\(\"(\\w+)\"")
         select match.Groups[1].Value;
 }

@@ -24,7 +24,7 @@ internal static class Samples
     /// <summary>The documents, by the name of their golden file.</summary>
     public static IReadOnlyDictionary<string, Sample> All { get; } = new Dictionary<string, Sample>(StringComparer.Ordinal)
     {
-        ["rounds.rounds"] = new(new("rounds", "0", "rounds"), new RoundsGrain.Record { Rounds = [new("make-2026", "Secretariat", Round)] }),
+        ["rounds.rounds"] = new(new("rounds", "0", "rounds"), new RoundsGrain.Record { Rounds = [Kept, Drafted] }),
         ["submission.submission"] = new(new("submission", "2026/SEN", "submission"), Submission),
         ["submission.history"] = new(new("submission", "2026/SEN", HistoryPage.Name(0)), new Stored<HistoryPage> { Content = new([Entered, Returned]) }),
         ["member.member"] = new(new("member", "SEN", "member"), new MemberGrain.Record { Sources = ["round:2026", Import] }),
@@ -36,7 +36,20 @@ internal static class Samples
 
     private static Round Round => new(
         "2026", new LocalText("Round of 2026", "Cycle 2026", "جولة 2026"), ["SEN", "MLI"], [Coverage.Indicator],
-        At, At.AddDays(30), At.AddDays(45), Acceptance.Reviewed, Trial: true);
+        At, At.AddDays(30), At.AddDays(45), Acceptance.Reviewed, Trial: true)
+    {
+        Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty.Add("MLI", At.AddDays(60)),
+    };
+
+    private static KeptRound Kept => new(Round, [
+        new("make-2026", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, []),
+        new("extend-2026", At.AddDays(40), "s2", "Second reviewer", Channel.Api, RoundAct.Extended,
+            [new("until", "2026-12-20T23:59:59Z", "2026-12-31T09:00:00Z")], "MLI", "The survey ended late."),
+    ]);
+
+    private static KeptRound Drafted => new(
+        Round with { Id = "2027", Members = [], Indicators = [], Acceptance = Acceptance.Automatic, Trial = false, IsDraft = true, Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty },
+        [new("make-2027", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, [])]);
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 

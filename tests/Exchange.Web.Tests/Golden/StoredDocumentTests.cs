@@ -65,11 +65,15 @@ public sealed class StoredDocumentTests
     [Theory, MemberData(nameof(Versions))]
     public void Rounds_are_read_as_they_were_meant(string version)
     {
-        var made = Assert.Single(GoldenFiles.Read<RoundsGrain.Record>(version, "rounds.rounds").Rounds);
-        Assert.Equal(("make-2026", "Secretariat", "2026", "جولة 2026"), (made.OperationId, made.By, made.Round.Id, made.Round.Title.Ar));
-        Assert.Equal(["SEN", "MLI"], made.Round.Members);
-        Assert.Equal((Acceptance.Reviewed, true), (made.Round.Acceptance, made.Round.Trial));
-        Assert.Equal(TimeSpan.FromDays(45), made.Round.Closes - made.Round.Opens);
+        var rounds = GoldenFiles.Read<RoundsGrain.Record>(version, "rounds.rounds").Rounds;
+        var (round, history) = (rounds[0].Round, rounds[0].History);
+        Assert.Equal(("make-2026", "Secretariat", "2026", "جولة 2026"), (history[0].OperationId, history[0].ActorName, round.Id, round.Title.Ar));
+        Assert.Equal(["SEN", "MLI"], round.Members);
+        Assert.Equal((Acceptance.Reviewed, true, false), (round.Acceptance, round.Trial, round.IsDraft));
+        Assert.Equal(TimeSpan.FromDays(45), round.Closes - round.Opens);
+        Assert.Equal((RoundPhase.Open, RoundPhase.Closed), (round.PhaseFor("MLI", round.Opens.AddDays(59)), round.PhaseFor("SEN", round.Opens.AddDays(59))));
+        Assert.Equal((RoundAct.Extended, "MLI", "The survey ended late.", "until"), (history[1].Act, history[1].Member, history[1].Reason, history[1].Changes[0].Field));
+        Assert.Equal((2L, true, RoundPhase.Upcoming), (rounds[0].Revision, rounds[1].Round.IsDraft, rounds[1].Round.PhaseAt(round.Closes)));
     }
 
     [Theory, MemberData(nameof(Versions))]

@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Board", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Board", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -23,6 +23,7 @@ public sealed class ArrowTests
         ["Submissions"] = ["Hosting", "Members"],
         ["Integration"] = ["Hosting", "Members"],
         ["Board"] = ["Hosting", "Members"],
+        ["Library"] = ["Hosting", "People"],
     };
 
     [Fact]
@@ -60,6 +61,20 @@ public sealed class ArrowTests
         var wrong =
             from file in Source.Of("Exchange.Web")
             where Source.Room(file.Path) == "Layout"
+            from named in Source.Names(file.Text, "Web")
+            where Rooms.Contains(named) && !allowed.Contains(named)
+            select $"{file.Path} knows {named}";
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_library_stands_alone()
+    {
+        string[] allowed = ["Library", "Layout", "Hosting", "People"];
+        var wrong =
+            from file in Source.Of("Exchange.Web")
+            where Source.Room(file.Path) == "Library"
             from named in Source.Names(file.Text, "Web")
             where Rooms.Contains(named) && !allowed.Contains(named)
             select $"{file.Path} knows {named}";

@@ -33,6 +33,9 @@ public sealed record RoundRequest
     [Description("reviewed (default) or automatic")]
     public string? Acceptance { get; init; }
 
+    [Description("True: nobody but the secretariat sees it until it is opened; it may still lack members and indicators.")]
+    public bool Draft { get; init; }
+
     [Description("Your own id of this command: repeated, it makes no second round.")]
     public string? OperationId { get; init; }
 }
@@ -42,14 +45,19 @@ public sealed record RoundDocument(
     string Id, RoundTitle Title, IReadOnlyList<string> Members, IReadOnlyList<string> Indicators,
     DateTimeOffset Opening, DateTimeOffset Due, DateTimeOffset Closing,
     [property: Description("reviewed or automatic")] string Acceptance,
-    [property: Description("upcoming, open, late or closed")] string Phase,
-    [property: Description("Made up for trying the product out.")] bool Trial)
+    [property: Description("draft, upcoming, open, late or closed")] string Phase,
+    [property: Description("Made up for trying the product out.")] bool Trial,
+    [property: Description("Answered by commands: send it with the next one, and what others changed meanwhile is not overwritten."),
+        JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Revision = null)
 {
-    internal static RoundDocument Of(Round round, DateTimeOffset now) => new(
+    internal static RoundDocument Of(Round round, DateTimeOffset now, long? revision = null) => new(
         round.Id, new(round.Title.En, round.Title.Fr, round.Title.Ar), round.Members, round.Indicators, round.Opens, round.Due, round.Closes,
         round.Acceptance == Model.Submissions.Acceptance.Automatic ? "automatic" : "reviewed",
-        round.PhaseAt(now) switch { RoundPhase.Upcoming => "upcoming", RoundPhase.Open => "open", RoundPhase.Late => "late", _ => "closed" },
-        round.Trial);
+        round.IsDraft
+            ? "draft"
+            : round.PhaseAt(now) switch { RoundPhase.Upcoming => "upcoming", RoundPhase.Open => "open", RoundPhase.Late => "late", _ => "closed" },
+        round.Trial,
+        revision);
 }
 
 /// <summary>A round's title in three languages.</summary>

@@ -21,13 +21,14 @@ internal static class RoundEndpoints
     {
         api.MapMethods("/rounds", Read, async (HttpContext context, IGrainFactory grains, TimeProvider time) =>
             {
-                var rounds = await grains.GetGrain<IRoundsGrain>(0).List();
+                var isSecretariat = context.User.Actor().IsSecretariat;
+                var rounds = (await grains.GetGrain<IRoundsGrain>(0).List()).Where(r => !r.IsDraft || isSecretariat);
                 await Send(context, new([.. rounds.Select(r => RoundDocument.Of(r, time.GetUtcNow()))]), SubmissionsJson.Plain.RoundsDocument);
             })
             .WithSummary("All reporting rounds").Produces<RoundsDocument>();
         api.MapMethods("/rounds/{round}", Read, async (HttpContext context, string round, IGrainFactory grains, TimeProvider time) =>
             {
-                if (await grains.GetGrain<IRoundsGrain>(0).Find(round) is { } found)
+                if (await grains.GetGrain<IRoundsGrain>(0).Find(round) is { } found && (!found.IsDraft || context.User.Actor().IsSecretariat))
                     await Send(context, RoundDocument.Of(found, time.GetUtcNow()), SubmissionsJson.Plain.RoundDocument);
                 else
                     await Problems.NoSuchRound(round).ExecuteAsync(context);
@@ -61,7 +62,7 @@ internal static class RoundEndpoints
             return Answers.Problem("round-not-made", errors => Write.Text(ApiTexts.RoundNotMade, errors), answer.Findings, content.Current);
         context.Response.IsPrivate();
         context.Response.Headers.Location = ApiHosting.Root + "/rounds/" + made.Id;
-        return TypedResults.Json(RoundDocument.Of(made, time.GetUtcNow()), SubmissionsJson.Plain.RoundDocument, statusCode: 201);
+        return TypedResults.Json(RoundDocument.Of(made, time.GetUtcNow(), answer.Revision), SubmissionsJson.Plain.RoundDocument, statusCode: 201);
     }
 
     // Phases change with the clock, so the tag is drawn from the answer itself.
@@ -70,7 +71,11 @@ internal static class RoundEndpoints
         var bytes = JsonSerializer.SerializeToUtf8Bytes(document, type);
         var tag = "W/\"" + Convert.ToHexStringLower(SHA256.HashData(bytes))[..16] + "\"";
         var response = context.Response;
-        response.IsPublic();
+        // The secretariat's answer holds drafts.
+        if (context.User.Actor().IsSecretariat)
+            response.IsPrivate();
+        else
+            response.IsPublic();
         response.Headers.ETag = tag;
         if (context.Request.Has(tag))
         {

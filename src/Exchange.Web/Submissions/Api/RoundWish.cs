@@ -11,6 +11,9 @@ namespace Exchange.Web.Submissions.Api;
 /// <summary>From what was asked for to a round, with what was left open filled in.</summary>
 internal static class RoundWish
 {
+    /// <summary>A date includes its day.</summary>
+    public static readonly TimeOnly EndOfDay = new(23, 59, 59);
+
     public static (Round? Round, Problem? Refusal) Read(RoundRequest wish, Reference reference, DateTimeOffset now)
     {
         Problem? refusal = null;
@@ -31,22 +34,43 @@ internal static class RoundWish
             wish.Indicators is null
                 ? [.. reference.Indicators.Where(i => i.Reportable).Select(i => i.Code)]
                 : [.. wish.Indicators.Distinct(StringComparer.Ordinal)],
-            opens, due, closes, acceptance), refusal);
+            opens, due, closes, acceptance) { IsDraft = wish.Draft }, refusal);
+
+        DateTimeOffset Moment(string name, string? text, DateTimeOffset otherwise, bool wholeDay) =>
+            string.IsNullOrWhiteSpace(text) ? otherwise : Moments.Read(text, wholeDay) ?? Refuse(Problems.UnfitDate(name, text), otherwise);
+
+        T Refuse<T>(Problem problem, T otherwise)
+        {
+            refusal ??= problem;
+            return otherwise;
+        }
+    }
+
+    /// <summary>The round as it should be: what was not sent stays.</summary>
+    public static (Round? Round, Problem? Refusal) Read(RoundPatch patch, Round was)
+    {
+        Problem? refusal = null;
+        var next = was with
+        {
+            Title = patch.Title ?? was.Title,
+            Members = patch.Members is null ? was.Members : [.. patch.Members.Distinct(StringComparer.Ordinal)],
+            Indicators = patch.Indicators is null ? was.Indicators : [.. patch.Indicators.Distinct(StringComparer.Ordinal)],
+            Opens = Moment("opening", patch.Opening, was.Opens, false),
+            Due = Moment("due", patch.Due, was.Due, true),
+            Closes = Moment("closing", patch.Closing, was.Closes, true),
+            Acceptance = patch.Acceptance switch { "automatic" => Acceptance.Automatic, "reviewed" => Acceptance.Reviewed, _ => was.Acceptance },
+        };
+        if (patch.Acceptance is not (null or "reviewed" or "automatic"))
+            refusal ??= Problems.UnknownValue("acceptance", patch.Acceptance, ["reviewed", "automatic"]);
+        return (refusal is null ? next : null, refusal);
 
         DateTimeOffset Moment(string name, string? text, DateTimeOffset otherwise, bool wholeDay)
         {
             if (string.IsNullOrWhiteSpace(text))
                 return otherwise;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return new(day, wholeDay ? new TimeOnly(23, 59, 59) : TimeOnly.MinValue, TimeSpan.Zero);
-            return text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-                ? moment.ToUniversalTime()
-                : Refuse(Problems.UnfitDate(name, text), otherwise);
-        }
-
-        T Refuse<T>(Problem problem, T otherwise)
-        {
-            refusal ??= problem;
+            if (Moments.Read(text, wholeDay) is { } moment)
+                return moment;
+            refusal ??= Problems.UnfitDate(name, text);
             return otherwise;
         }
     }
@@ -62,7 +86,8 @@ internal static class RoundWish
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    private static string Name(string title, DateTimeOffset opens)
+    /// <summary>A short name for addresses, made from the title.</summary>
+    public static string Name(string title, DateTimeOffset opens)
     {
         var name = new StringBuilder();
         foreach (var c in title.Normalize(NormalizationForm.FormD).ToLowerInvariant())

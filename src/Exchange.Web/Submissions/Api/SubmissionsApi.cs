@@ -7,7 +7,9 @@ internal static class SubmissionsApi
 {
     public static void MapSubmissionsApi(this WebApplication app)
     {
-        app.MapGroup(ApiHosting.Root).WithTags("Rounds").AnsweredAwake().MapRounds();
+        var rounds = app.MapGroup(ApiHosting.Root).WithTags("Rounds").AnsweredAwake();
+        rounds.MapRounds();
+        rounds.MapRoundCommands();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapReports();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapDesk();
         app.MapGroup(ApiHosting.Root).WithTags("Import").AnsweredAwake().MapImport();
