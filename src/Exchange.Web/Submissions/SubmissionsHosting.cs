@@ -13,15 +13,16 @@ internal static class SubmissionsHosting
     /// <summary>A page of figures with long comments stays far below.</summary>
     private const int LongestForm = 1 << 20;
 
-    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>();
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) =>
+        services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {
         app.MapSubmit();
         app.MapReview();
-        app.MapRounds();
         app.MapVerify();
         app.MapEvidenceFiles();
+        app.MapRounds();
         app.MapSubmissionsApi();
         return app;
     }

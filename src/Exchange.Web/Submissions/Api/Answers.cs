@@ -16,8 +16,8 @@ internal sealed class Answers(string operationId, SubmissionAnswer answer, Refer
         "NotYours" => ("forbidden", 403),
         "UnknownRound" => ("unknown-round", 404),
         "NotInvited" or "RoundNotOpen" or "RoundClosed" or "StalePage" or "NothingToReview" or "SecondReviewerNeeded" or "RoundExists" or "RoundChanged" or "RoundOpenAlready"
-            or "RoundClosedAlready" or "RoundOpensFirst"
-            or "HandedIn" or "NothingToWithdraw" or "ReviewBegun" or "AlreadyVerified" or "CellChanged" => ("conflict", 409),
+            or "RoundClosedAlready" or "RoundOpensFirst" or "HandedIn" or "NothingToWithdraw" or "ReviewBegun" or "AlreadyVerified"
+            or "CellChanged" => ("conflict", 409),
         _ => null,
     };
 
