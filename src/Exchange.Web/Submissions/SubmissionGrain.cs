@@ -84,7 +84,7 @@ internal sealed class SubmissionGrain(
     {
         var kept = _kept;
         var access = Access.Of(kept, actor);
-        if (!access.Sees || await Setting() is not { } setting || !setting.Round.Members.Contains(Iso3))
+        if (!access.Sees || await Setting(fresh: true) is not { } setting || !setting.Round.Members.Contains(Iso3))
             return null;
         if (setting.Round.IsDraft && !actor.IsSecretariat)
             return null;
@@ -128,6 +128,9 @@ internal sealed class SubmissionGrain(
             return (new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]), false);
 
         var decision = decide(setting);
+        // Refused for what the round was a moment ago: it may have been opened or extended meanwhile.
+        if (decision.Answer.Findings is [{ Rule: "RoundNotOpen" or "RoundClosed" or "NotInvited" }, ..] && await Setting(fresh: true) is { } anew)
+            decision = decide(anew);
         if (ReferenceEquals(decision.Next, stored.State))
             return (decision.Answer, false);
         if (decision.Publication is { Sequence: 1 } first)
@@ -155,11 +158,11 @@ internal sealed class SubmissionGrain(
         _isPublished = true;
     }
 
-    private async Task<Setting?> Setting()
+    private async Task<Setting?> Setting(bool fresh = false)
     {
         var now = time.GetUtcNow();
         // A round rarely changes: it is asked for again after a moment, and until then no report waits for it.
-        if (_round is null || now - _roundReadAt > RoundHolds)
+        if (fresh || _round is null || now - _roundReadAt > RoundHolds)
             (_round, _roundReadAt) = (await Rounds.Find(Round), now);
         return _round is not { } round ? null : new(round, content.Current, await Member.Figures(), now);
     }
