@@ -39,6 +39,10 @@ public sealed class MarkdownTests
             Pages.Html("## Steps\n\n| a | b |\n|---|---|\n| 1 | 2 |"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_corner_without_words_heads_nothing() =>
+        Assert.Contains("<td></td>\n<th>b</th>", Pages.Html("| | b |\n|---|---|\n| 1 | 2 |"), StringComparison.Ordinal);
+
+    [Fact]
     public void Notes_lead_there_and_back_within_the_page()
     {
         var drawn = Pages.Draw("A fact.[^1]\n\n[^1]: [Somebody](https://example.org).");

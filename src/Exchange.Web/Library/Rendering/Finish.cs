@@ -16,6 +16,9 @@ internal sealed class Finish(Language language, string address)
             Box(document, box);
         foreach (var link in document.QuerySelectorAll("a"))
             Link(link);
+        // A corner without words heads nothing.
+        foreach (var corner in document.QuerySelectorAll("th").Where(h => h.TextContent.Trim().Length == 0))
+            corner.Replace(document.CreateElement("td"));
         var notes = document.QuerySelector("div.footnotes");
         notes?.Remove();
         if (notes is not null)
