@@ -4,6 +4,7 @@ using Exchange.Model.Indicators;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
+using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
@@ -31,6 +32,8 @@ internal static class Samples
         ["member.import"] = new(new("member", "SEN", "import/" + Import), new Stored<Publication> { Content = Imported }),
         ["account.account"] = new(new("account", Account, "account"), Secretariat),
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
+        ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
+        ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -108,6 +111,14 @@ internal static class Samples
         SetupTokenHashes = ImmutableDictionary<string, string>.Empty.Add("localhost", "00ff"),
         Accounts = [new(Account, "secretariat@example.org", "Secrétariat", Role.Secretariat, null, At)],
         Invitations = [new("invitation-1", "ff00", "focal@example.org", Role.FocalPoint, "SEN", Account, At.AddDays(14))],
+    };
+
+    private static Certificate Given => new(
+        "00112233445566778899aabbccddeeff", "Secrétariat", "civil-registry", "Civil registry", "0f9c7d", At.AddDays(2));
+
+    private static LearnerRecord Learned => new()
+    {
+        Attempts = [new("attempt-1", "civil-registry", "0f9c7d", 4, 4, At.AddDays(2))], Certificates = [Given],
     };
 
     private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));

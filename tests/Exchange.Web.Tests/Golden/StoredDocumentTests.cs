@@ -5,6 +5,7 @@ using Exchange.Model.Indicators;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
@@ -132,6 +133,16 @@ public sealed class StoredDocumentTests
         Assert.Equal((Role.FocalPoint, "SEN", "ff00"), (roster.Invitations[0].Role, roster.Invitations[0].Member, roster.Invitations[0].SecretHash));
         var token = Assert.Single(GoldenFiles.Read<ApiTokensGrain.Record>(version, "api-tokens.tokens").Tokens);
         Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300)), (token.Id, token.Hash, token.Expires - token.Issued));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void What_a_person_has_learned_is_read_as_it_was_meant(string version)
+    {
+        var learned = GoldenFiles.Read<LearnerRecord>(version, "learner.learner");
+        Assert.True(Assert.Single(learned.Attempts).IsPassed);
+        var certificate = GoldenFiles.Read<CertificateGrain.Record>(version, "certificate.certificate").Certificate!;
+        Assert.Equal(certificate, Assert.Single(learned.Certificates));
+        Assert.Equal(("civil-registry", "0f9c7d", "Secrétariat"), (certificate.Module, certificate.Version, certificate.Name));
     }
 
     // What was stored is there; what is newer may stand beside it.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Exchange.Model.People;
 using Orleans.Concurrency;
 
@@ -37,6 +38,7 @@ public sealed record Attempt(
     [property: Id(5)] DateTimeOffset At)
 {
     /// <summary>Every question was answered rightly.</summary>
+    [JsonIgnore]
     public bool IsPassed => Right == Of;
 }
 
