@@ -1,5 +1,6 @@
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Cluster;
@@ -38,7 +39,8 @@ builder.Services
     .AddIndicators()
     .AddSubmissions()
     .AddBoard()
-    .AddLibrary();
+    .AddLibrary()
+    .AddExchanges();
 
 var app = builder.Build();
 app.LogStoragePlace();
@@ -66,6 +68,7 @@ app.MapSubmissions();
 app.MapBoard();
 app.MapLibrary();
 app.MapIntegration();
+app.MapExchanges();
 app.MapOperator();
 app.MapApi();
 app.Run();

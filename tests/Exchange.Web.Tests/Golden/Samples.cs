@@ -4,6 +4,7 @@ using Exchange.Model.Indicators;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
@@ -34,6 +35,11 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["season.season"] = new(new("season", "2027", "season"), ExchangeSamples.Season),
+        ["season.history"] = new(new("season", "2027", LedgerPage.Name(0)), new Stored<LedgerPage> { Content = ExchangeSamples.Page }),
+        ["call.call"] = new(new("call", "mar-b09-1", "call"), ExchangeSamples.Call),
+        ["call.history"] = new(new("call", "mar-b09-1", LedgerPage.Name(0)), new Stored<LedgerPage> { Content = ExchangeSamples.Page }),
+        ["exchanges.exchanges"] = new(new("exchanges", "0", "exchanges"), ExchangeSamples.Exchanges),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
