@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace Exchange.Web.Tests.Access;
+
+/// <summary>The matrix as it is written down, and what is asked for at each address.</summary>
+internal static partial class Matrix
+{
+    private const string FileName = "endpoints.csv";
+
+    /// <summary>Places whose addresses are not the product's own.</summary>
+    public static IReadOnlyList<string> Elsewhere { get; } = ["/_blazor", "/_framework", "/live", "/operator/", "/reference", "/openapi"];
+
+    public static IReadOnlyList<Line> Lines { get; } =
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Access", FileName)).Skip(1).Select(l => l.Split(',')).Select(f => new Line(f[0], f[1], f[2..]))];
+
+    /// <summary>Where lines that are missing are proposed.</summary>
+    public static string Proposal { get; } = Path.Combine(AppContext.BaseDirectory, "Access", "proposed-" + FileName);
+
+    // Something that exists where it matters who asks; what does not exist is refused or unknown to everybody alike.
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["iso3"] = Everybody.Own, ["round"] = Everybody.Round, ["id"] = Everybody.Round, ["group"] = "coverage", ["code"] = "per_sa_allsa.cov_pop_tot",
+        ["slug"] = "payment-gateway", ["link"] = "none",
+    };
+
+    private const string Cell = """{"operationId":"m","indicator":"per_sa_allsa.cov_pop_tot","year":2024,"text":"why","member":"MLI","confirmed":true}""";
+    private const string Decision = """{"operationId":"m","revision":0,"reason":"why"}""";
+
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["/api/v1/rounds"] = """{"operationId":"m"}""",
+        ["/api/v1/rounds/{round}"] = """{"operationId":"m","title":""}""",
+        ["/api/v1/rounds/{round}/opening"] = """{"operationId":"m"}""",
+        ["/api/v1/rounds/{round}/extensions"] = """{"operationId":"m","member":"SEN","until":"2000-01-01"}""",
+        ["/api/v1/rounds/{round}/closing"] = """{"operationId":"m","revision":0}""",
+        ["/api/v1/rounds/{round}/submissions/{iso3}"] = """{"operationId":"m","cells":[{"indicator":"per_sa_allsa.cov_pop_tot","year":2024,"value":24.1}]}""",
+        ["/api/v1/rounds/{round}/submissions/{iso3}/accept"] = Decision,
+        ["/api/v1/rounds/{round}/submissions/{iso3}/return"] = Decision,
+        ["/api/v1/rounds/{round}/submissions/{iso3}/withdraw"] = Decision,
+        ["/api/v1/rounds/{round}/submissions/{iso3}/comments"] = Cell,
+        ["/api/v1/rounds/{round}/submissions/{iso3}/verifications"] = Cell,
+        ["/api/v1/rounds/{round}/submissions/{iso3}/verify"] = Cell,
+        ["/api/v1/rounds/{round}/submissions/{iso3}/delegations"] = """{"operationId":"m","email":"nobody@example.org","sections":["coverage"]}""",
+    };
+
+    public static string Address(string route)
+    {
+        var address = Parameter().Replace(route, m => Values.TryGetValue(m.Groups[1].Value, out var value)
+            ? value : throw new InvalidOperationException($"Say in Matrix.Values what to put in {m.Value} of {route}."));
+        return address.StartsWith("/api", StringComparison.Ordinal) ? address : "/en" + address;
+    }
+
+    public static string? Body(string verb, string route) => verb == "GET" ? null : Bodies.GetValueOrDefault(route);
+
+    /// <summary>Writes lines that are missing, as the product answers now; whether it should is for a person to say.</summary>
+    public static async Task Propose(IEnumerable<(string Verb, string Route)> missing, Func<string, string, string, Task<string>> ask)
+    {
+        await using var proposal = new StreamWriter(Proposal);
+        foreach (var (verb, route) in missing)
+        {
+            await proposal.WriteAsync($"{verb},{route}");
+            foreach (var name in Everybody.Names)
+                await proposal.WriteAsync("," + await ask(name, verb, route));
+            await proposal.WriteLineAsync();
+        }
+    }
+
+    [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+
+    /// <summary>How far each of <see cref="Everybody.Names"/> gets.</summary>
+    public sealed record Line(string Verb, string Route, IReadOnlyList<string> Reach)
+    {
+        public string this[string name] => Reach[Everybody.Names.ToList().IndexOf(name)];
+    }
+}
