@@ -16,6 +16,7 @@ using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 
 UnfitSettings.EndWithSentence();
@@ -38,6 +39,7 @@ builder.Services
     .AddIndicators()
     .AddSubmissions()
     .AddBoard()
+    .AddRecommendations()
     .AddLibrary();
 
 var app = builder.Build();
@@ -66,6 +68,7 @@ app.MapSubmissions();
 app.MapBoard();
 app.MapLibrary();
 app.MapIntegration();
+app.MapRecommendations();
 app.MapOperator();
 app.MapApi();
 app.Run();

@@ -62,7 +62,7 @@ public sealed record FollowUpEntry(
 /// <param name="OperationId">Chosen by the caller; the same id again changes nothing and answers the same. At most 64 characters.</param>
 /// <param name="Actor">Who asks.</param>
 /// <param name="Change">What is said.</param>
-/// <param name="Revision">Revision the page was made from; null if the caller does not care.</param>
+/// <param name="Revision">Revision the page was made from: refused if the same recommendation was answered since. Null if the caller does not care.</param>
 [GenerateSerializer, Immutable, Alias("follow-up-command")]
 public sealed record FollowUpCommand(
     [property: Id(0)] string OperationId, [property: Id(1)] Actor Actor, [property: Id(2)] FollowUpChange Change, [property: Id(3)] long? Revision = null);
@@ -110,6 +110,10 @@ public sealed record FollowUp
     [Id(8)]
     public ImmutableArray<Pilot> Pilots { get; init; } = [];
 
+    /// <summary>By recommendation, the revision in which something was last said about it: two people who write about two do not meet.</summary>
+    [Id(9)]
+    public ImmutableDictionary<string, long> Revisions { get; init; } = ImmutableDictionary<string, long>.Empty;
+
     /// <summary>A follow-up in which nothing was said.</summary>
     public static FollowUp Blank(string member) => new() { Member = member };
 
@@ -133,7 +137,10 @@ public sealed record FollowUp
     /// <summary>What stands after an entry.</summary>
     public FollowUp With(FollowUpEntry entry)
     {
-        var next = this with { Revision = Revision + 1, LastChange = entry.At };
+        var next = this with
+        {
+            Revision = Revision + 1, LastChange = entry.At, Revisions = Revisions.SetItem(entry.Change.Recommendation, Revision + 1),
+        };
         return entry.Change switch
         {
             { Support: { } support } => next with { Supports = Supports.SetItem(support.Recommendation, support) },

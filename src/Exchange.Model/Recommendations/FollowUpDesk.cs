@@ -8,7 +8,7 @@ public enum FollowUpFault
 {
     /// <summary>The actor does not report for the member.</summary>
     NotYours,
-    /// <summary>Somebody changed it since the page was made.</summary>
+    /// <summary>Somebody said something about the same recommendation since the page was made.</summary>
     Changed,
     /// <summary>Not one of the 26.</summary>
     UnknownRecommendation,
@@ -81,7 +81,7 @@ public static class FollowUpDesk
     {
         if (!command.Actor.MayReport(before.Member))
             return Refused(new FollowUpRefusal(FollowUpFault.NotYours));
-        if (command.Revision is { } revision && revision != before.Revision)
+        if (command.Revision is { } revision && revision < before.Revisions.GetValueOrDefault(command.Change.Recommendation))
             return Refused(new FollowUpRefusal(FollowUpFault.Changed));
         var change = FollowUpTidying.Tidy(command.Change, before, now);
         var check = new FollowUpCheck(before, catalogue, rubric, DateOnly.FromDateTime(now.UtcDateTime));

@@ -22,8 +22,8 @@ internal sealed partial class FollowUpFeed(IGrainFactory grains, IHostApplicatio
     public async Task<FollowUpPicture> Read() =>
         await Board.After("") ?? throw new InvalidOperationException("The board of follow-ups has no picture.");
 
-    /// <summary>The picture as it was at the end of a day, UTC; as it is now if no day is given.</summary>
-    public Task<FollowUpPicture> AsOf(DateOnly? day) => day is { } on ? Board.At(new(on.AddDays(1).ToDateTime(TimeOnly.MinValue).AddTicks(-1), TimeSpan.Zero)) : Read();
+    /// <summary>The picture as it was at a moment; as it is now if none is given.</summary>
+    public Task<FollowUpPicture> At(DateTimeOffset? moment) => moment is { } at ? Board.At(at) : Read();
 
     /// <summary>Calls back with every new picture, and when the line is lost, until disposed; callbacks must return at once.</summary>
     public IDisposable Watch(Action<FollowUpPicture?, FeedLine> callback)

@@ -40,6 +40,9 @@ public sealed class FollowUpDeskTests
         var stale = FollowUpDesk.Decide(once, "", new("2", Senegal, new() { Progress = Report }, 0), Shipped.Recommendations, Shipped.Rubric, Now);
         Assert.Equal([new(FollowUpFault.Changed)], stale.Refusals);
         Assert.Equal(1, stale.Next.Revision);
+        // Somebody who writes about another recommendation is not in the way.
+        var other = FollowUpDesk.Decide(once, "", new("2", Senegal, new() { Progress = Report with { Recommendation = "b7" } }, 0), Shipped.Recommendations, Shipped.Rubric, Now);
+        Assert.Empty(other.Refusals);
     }
 
     [Theory]

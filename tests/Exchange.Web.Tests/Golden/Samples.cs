@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Exchange.Model;
 using Exchange.Model.Indicators;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 
@@ -34,6 +36,8 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["follow-up.follow-up"] = new(new("follow-up", "SEN", "follow-up"), new FollowUpGrain.Record { FollowUp = Answers, Recent = [Said[^1]], SealedPages = 1 }),
+        ["follow-up.history"] = new(new("follow-up", "SEN", FollowUpPage.Name(0)), new Stored<FollowUpPage> { Content = new(Said[..^1]) }),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -120,6 +124,10 @@ internal static class Samples
     {
         Attempts = [new("attempt-1", "civil-registry", "0f9c7d", 4, 4, At.AddDays(2))], Certificates = [Given],
     };
+
+    private static ImmutableArray<FollowUpEntry> Said { get; } = FollowUpSample.Entries(At);
+
+    private static FollowUp Answers => FollowUp.At("SEN", Said, DateTimeOffset.MaxValue);
 
     private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));
 }

@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Board", "Library", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Recommendations", "Board", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -12,6 +12,7 @@ public sealed class ArrowTests
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
         ["Integration"] = ["Members"],
+        ["Recommendations"] = ["Integration", "People"],
         ["Board"] = ["Members", "Indicators"],
     };
 
@@ -22,6 +23,7 @@ public sealed class ArrowTests
         ["Members"] = ["Hosting"],
         ["Submissions"] = ["Hosting", "Members"],
         ["Integration"] = ["Hosting", "Members"],
+        ["Recommendations"] = ["Hosting", "Integration"],
         ["Board"] = ["Hosting", "Members"],
         ["Library"] = ["Hosting", "People"],
     };

@@ -30,10 +30,18 @@ internal static class AnsweringEndpoints
             return Refusals.NotYours();
         var before = await grains.GetGrain<IFollowUpGrain>(iso3).Read();
         var asked = FollowUpForm.Find(what)!.Value;
-        return FollowUpForm.Stored(asked, before, id, item ?? "", round ?? "", from ?? "") is { } stored
-            ? await Page(new(asked, before, recommendation, item ?? "", NewOperation(), stored, []), iso3, grains, 200)
-            : Results.NotFound();
+        if (FollowUpForm.Stored(asked, before, id, item ?? "", round ?? "") is not { } stored)
+            return Results.NotFound();
+        if (asked == Asked.Pilot && string.IsNullOrEmpty(item) && await Origin(from, grains, content) is { } origin)
+            stored = FollowUpForm.Reusing(from!, origin);
+        return await Page(new(asked, before, recommendation, item ?? "", NewOperation(), stored, []), iso3, grains, 200);
     }
+
+    // Another member's pilot, named as in SEN/pilot-1.
+    private static async Task<Pilot?> Origin(string? from, IGrainFactory grains, ContentFolder content) =>
+        from?.Split('/') is [var member, var pilot] && content.Current.Member(member) is not null
+            ? (await grains.GetGrain<IFollowUpGrain>(member).Read()).Pilots.FirstOrDefault(p => p.Id == pilot)
+            : null;
 
     private static async Task<IResult> Say(
         string iso3, string id, string what, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content)

@@ -19,12 +19,12 @@ public enum Asked
 /// <param name="Asked">What it asks about.</param>
 /// <param name="Before">The follow-up as stored.</param>
 /// <param name="Recommendation">The recommendation.</param>
-/// <param name="Item">Id of the action, obstacle or pilot; empty for a new one.</param>
+/// <param name="ItemId">Id of the action, obstacle or pilot; empty for a new one.</param>
 /// <param name="OperationId">Identity of the save that the page's button asks for: a double click is one save.</param>
 /// <param name="Typed">The fields by their names.</param>
 /// <param name="Refusals">Why nothing was stored.</param>
 public sealed record FollowUpForm(
-    Asked Asked, FollowUp Before, Recommendation Recommendation, string Item, string OperationId, ImmutableDictionary<string, string> Typed,
+    Asked Asked, FollowUp Before, Recommendation Recommendation, string ItemId, string OperationId, ImmutableDictionary<string, string> Typed,
     ImmutableArray<FollowUpRefusal> Refusals)
 {
     /// <summary>How many barriers can be ranked.</summary>
@@ -46,7 +46,7 @@ public sealed record FollowUpForm(
     };
 
     /// <summary>What is stored, as the form's fields.</summary>
-    public static ImmutableDictionary<string, string>? Stored(Asked asked, FollowUp before, string recommendation, string item, string round, string origin)
+    public static ImmutableDictionary<string, string>? Stored(Asked asked, FollowUp before, string recommendation, string item, string round)
     {
         var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         switch (asked)
@@ -61,9 +61,6 @@ public sealed record FollowUpForm(
             case Asked.Barriers when before.Barriers.GetValueOrDefault(recommendation) is { } barriers:
                 Put([.. barriers.Ranked.Select((code, i) => (Rank(i), (string?)code))]);
                 break;
-            case Asked.Pilot when item.Length == 0:
-                Put(("origin", origin));
-                break;
             case Asked.Action when item.Length > 0:
                 if (before.Actions.FirstOrDefault(a => a.Id == item && a.Recommendation == recommendation) is not { } action)
                     return null;
@@ -76,7 +73,7 @@ public sealed record FollowUpForm(
                     return null;
                 Put(("kind", FollowUpWords.Code(obstacle.Kind)), ("what", obstacle.What), ("owner", obstacle.Owner), ("due", Day(obstacle.Due)), ("outcome", obstacle.Outcome));
                 break;
-            case Asked.Pilot:
+            case Asked.Pilot when item.Length > 0:
                 if (before.Pilots.FirstOrDefault(p => p.Id == item && p.Recommendation == recommendation) is not { } pilot)
                     return null;
                 Put(
@@ -92,6 +89,11 @@ public sealed record FollowUpForm(
                 fields[field] = text ?? "";
         }
     }
+
+    /// <summary>The fields of a new pilot that does elsewhere what another one did.</summary>
+    public static ImmutableDictionary<string, string> Reusing(string origin, Pilot pilot) => ImmutableDictionary.CreateRange(
+        StringComparer.Ordinal,
+        new Dictionary<string, string> { ["origin"] = origin, ["title"] = pilot.Title, ["scope"] = pilot.Scope, ["hypothesis"] = pilot.Hypothesis });
 
     /// <summary>What the typed fields say; or which of them cannot be read.</summary>
     public (FollowUpChange? Change, ImmutableArray<FollowUpRefusal> Unread) Read()
@@ -113,7 +115,7 @@ public sealed record FollowUpForm(
             Asked.Action => new()
             {
                 Action = new(
-                    Item, id, this["what"], this["responsible"], Date("from"), Date("to"), this["resources"], this["line"], this["block"],
+                    ItemId, id, this["what"], this["responsible"], Date("from"), Date("to"), this["resources"], this["line"], this["block"],
                     FollowUpWords.Read(this["state"], FollowUpWords.Code, ProgressState.Planned), this["reason"]),
             },
             Asked.Barriers => new()
@@ -123,12 +125,12 @@ public sealed record FollowUpForm(
             Asked.Obstacle => new()
             {
                 Obstacle = new(
-                    Item, id, FollowUpWords.Read(this["kind"], FollowUpWords.Code, ObstacleKind.Institutional), this["what"], this["owner"], Date("due") ?? default, this["outcome"]),
+                    ItemId, id, FollowUpWords.Read(this["kind"], FollowUpWords.Code, ObstacleKind.Institutional), this["what"], this["owner"], Date("due") ?? default, this["outcome"]),
             },
             _ => new()
             {
                 Pilot = new(
-                    Item, id, this["title"], this["scope"], this["hypothesis"], this["result"], FollowUpWords.Read(this["decision"], FollowUpWords.Code, PilotDecision.Open),
+                    ItemId, id, this["title"], this["scope"], this["hypothesis"], this["result"], FollowUpWords.Read(this["decision"], FollowUpWords.Code, PilotDecision.Open),
                     this["origin"]),
             },
         };
