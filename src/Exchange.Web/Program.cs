@@ -38,6 +38,7 @@ builder.Services
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
+    .AddIntegration()
     .AddBoard()
     .AddRecommendations()
     .AddLibrary();

@@ -11,8 +11,8 @@ public sealed class ArrowTests
         ["People"] = [],
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
-        ["Integration"] = ["Members"],
-        ["Recommendations"] = ["Integration", "People"],
+        ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
+        ["Recommendations"] = ["Members", "Integration", "People"],
         ["Board"] = ["Members", "Indicators"],
     };
 
