@@ -1,3 +1,4 @@
+using Exchange.Web.Alerts;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
 using Exchange.Web.Hosting;
@@ -41,6 +42,7 @@ builder.Services
     .AddIntegration()
     .AddBoard()
     .AddRecommendations()
+    .AddAlerts()
     .AddLibrary();
 
 var app = builder.Build();
@@ -70,6 +72,7 @@ app.MapBoard();
 app.MapLibrary();
 app.MapIntegration();
 app.MapRecommendations();
+app.MapAlerts();
 app.MapOperator();
 app.MapApi();
 app.Run();
