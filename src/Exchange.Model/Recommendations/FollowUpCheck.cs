@@ -30,7 +30,7 @@ internal sealed class FollowUpCheck(FollowUp before, RecommendationCatalogue cat
 
     private void Check(Support support)
     {
-        var isPromise = support.Stance is Stance.Accepted or Stance.Partly;
+        var isPromise = support.Stance is SupportKind.Accepted or SupportKind.Partly;
         Require(!isPromise || support.Document is not null, FollowUpFault.DocumentMissing, "document");
         Require(!isPromise || support.Day is not null, FollowUpFault.DocumentMissing, "day");
         Require(support.Day is not { } day || day <= today, FollowUpFault.DateUnfit, "day");

@@ -19,11 +19,11 @@ public sealed record Commitment(int Of, int Accepted, int Partly, int Noted, int
     {
         var ids = advice.All.Select(a => a.Recommendation.Id).ToList();
         return new(
-            ids.Count, Stands(Stance.Accepted), Stands(Stance.Partly), Stands(Stance.Noted),
+            ids.Count, Stands(SupportKind.Accepted), Stands(SupportKind.Partly), Stands(SupportKind.Noted),
             ids.Count(id => followUp.ActionsFor(id).Any(a => a.State != ProgressState.Dropped)),
             ids.Count(id => followUp.Latest(id)?.State is ProgressState.UnderWay or ProgressState.Done));
 
-        int Stands(Stance stance) => ids.Count(id => followUp.Supports.GetValueOrDefault(id)?.Stance == stance);
+        int Stands(SupportKind stance) => ids.Count(id => followUp.Supports.GetValueOrDefault(id)?.Stance == stance);
     }
 }
 

@@ -20,11 +20,40 @@ public sealed record Recommendation(
     public int Point => int.Parse(Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
 }
 
+/// <summary>How far an ask of the source document is answered.</summary>
+public enum AskState
+{
+    /// <summary>It can be pointed at.</summary>
+    Answered,
+    /// <summary>A part of it can.</summary>
+    Partly,
+    /// <summary>Not yet.</summary>
+    NotYet,
+}
+
+/// <summary>Something that the source document asks: a challenge it names or a recommendation, and where it is answered.</summary>
+/// <param name="Id">CV1 to CV7 and CI1 to CI9 for challenges, else the id of the recommendation.</param>
+/// <param name="State">How far it is answered.</param>
+/// <param name="Address">The page on which it is, below the language.</param>
+/// <param name="Name">What is asked.</param>
+/// <param name="Answer">How it is answered, and what is missing.</param>
+public sealed record Ask(string Id, AskState State, string Address, LocalText Name, LocalText Answer)
+{
+    /// <summary>The ids of all 42.</summary>
+    public static ImmutableArray<string> Ids { get; } =
+    [
+        .. Enumerable.Range(1, 7).Select(n => FormattableString.Invariant($"CV{n}")), .. Enumerable.Range(1, 9).Select(n => FormattableString.Invariant($"CI{n}")),
+        .. RecommendationCatalogue.Ids,
+    ];
+}
+
 /// <summary>The 26 recommendations, as the content files give them.</summary>
 /// <param name="Id">Fingerprint of the files: equal content, equal id.</param>
 /// <param name="All">In the order of the source document.</param>
 /// <param name="Audiences">Whom recommendations concern.</param>
-public sealed record RecommendationCatalogue(string Id, ImmutableArray<Recommendation> All, ImmutableArray<Term> Audiences)
+/// <param name="Asks">What the source document asks, and where it is answered.</param>
+public sealed record RecommendationCatalogue(
+    string Id, ImmutableArray<Recommendation> All, ImmutableArray<Term> Audiences, ImmutableArray<Ask> Asks)
 {
     /// <summary>The ids of all 26, in the order of the source document.</summary>
     public static ImmutableArray<string> Ids { get; } =

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Exchange.Model.Recommendations;
 
 /// <summary>How a country stands to a recommendation.</summary>
-public enum Stance
+public enum SupportKind
 {
     /// <summary>It will follow it.</summary>
     Accepted,
@@ -23,7 +23,7 @@ public enum Stance
 [GenerateSerializer, Immutable, Alias("support")]
 public sealed record Support(
     [property: Id(0)] string Recommendation,
-    [property: Id(1)] Stance Stance,
+    [property: Id(1)] SupportKind Stance,
     [property: Id(2)] string? Document,
     [property: Id(3)] DateOnly? Day,
     [property: Id(4)] string? Address,

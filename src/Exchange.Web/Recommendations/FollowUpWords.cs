@@ -6,18 +6,18 @@ namespace Exchange.Web.Recommendations;
 /// <summary>What a country can answer, in words; with a sign that is told apart without colour; and the codes that forms and programs use.</summary>
 internal static class FollowUpWords
 {
-    public static string Of(Stance stance) => stance switch
+    public static string Of(SupportKind stance) => stance switch
     {
-        Stance.Accepted => RecommendationsTexts.Stance_Accepted,
-        Stance.Partly => RecommendationsTexts.Stance_Partly,
+        SupportKind.Accepted => RecommendationsTexts.Stance_Accepted,
+        SupportKind.Partly => RecommendationsTexts.Stance_Partly,
         _ => RecommendationsTexts.Stance_Noted,
     };
 
-    public static string Sign(Stance? stance) => stance switch
+    public static string Sign(SupportKind? stance) => stance switch
     {
-        Stance.Accepted => "✓",
-        Stance.Partly => "±",
-        Stance.Noted => "·",
+        SupportKind.Accepted => "✓",
+        SupportKind.Partly => "±",
+        SupportKind.Noted => "·",
         _ => "?",
     };
 
@@ -86,7 +86,7 @@ internal static class FollowUpWords
     };
 
 #pragma warning disable CA1308 // Codes in addresses and forms are small letters.
-    public static string Code(Stance stance) => stance.ToString().ToLowerInvariant();
+    public static string Code(SupportKind stance) => stance.ToString().ToLowerInvariant();
 
     public static string Code(PilotDecision decision) => decision.ToString().ToLowerInvariant();
 #pragma warning restore CA1308

@@ -6,6 +6,7 @@ using Exchange.Web.Integration;
 using Exchange.Web.Layout;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations.Answering;
+using Exchange.Web.Recommendations.Api;
 using Exchange.Web.Recommendations.Matrix;
 using Exchange.Web.Recommendations.Overview;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,17 +18,19 @@ internal static class RecommendationsHosting
     public static IServiceCollection AddRecommendations(this IServiceCollection services) => services
         .AddSingleton<FollowUpFeed>()
         .AddSingleton(s => new PublicAddresses(() =>
-            s.GetRequiredService<ContentFolder>().Recommendations.All.Select(r => "recommendations/" + r.Id).Prepend("recommendations")));
+            s.GetRequiredService<ContentFolder>().Recommendations.All.Select(r => "recommendations/" + r.Id).Concat(["recommendations", "recommendations/standing", "recommendations/asks"])));
 
     public static WebApplication MapRecommendations(this WebApplication app)
     {
         app.MapGet("/recommendations", List).ExcludeFromDescription();
+        app.MapGet("/recommendations/asks", () => new RazorComponentResult<AsksPage>()).ExcludeFromDescription();
         app.MapGet("/recommendations/{id}", One).ExcludeFromDescription();
         app.MapGet("/members/{iso3}/recommendations", Country).ExcludeFromDescription();
         app.MapGet("/members/{iso3}/recommendations/{id}", Answer).ExcludeFromDescription();
         app.MapAnswering();
         app.MapMatrix();
         app.MapStanding();
+        app.MapRecommendationsApi();
         return app;
     }
 

@@ -15,7 +15,7 @@ public sealed class FollowUpDeskTests
     private static readonly Actor Senegal = new("f1", "Focal point", Role.FocalPoint, "SEN");
     private static readonly Actor Secretariat = new("s1", "Secretariat", Role.Secretariat);
 
-    private static readonly Support Accepted = new("b2", Stance.Accepted, "Strategy 2026", new(2026, 1, 15), "https://example.org/strategy", null);
+    private static readonly Support Accepted = new("b2", SupportKind.Accepted, "Strategy 2026", new(2026, 1, 15), "https://example.org/strategy", null);
     private static readonly ProgressReport Report = new("b2", "2026", ProgressState.UnderWay, "First link built", null, default);
     private static readonly PlannedAction Action = new("", "b2", "Link civil registry", "Ministry", new(2026, 1, 1), new(2026, 12, 31), null, null, "B06", ProgressState.Planned, null);
     private static readonly Obstacle Obstacle = new("", "c1", ObstacleKind.DataSharing, "No agreement", "Ministry", new(2027, 1, 31), null);
@@ -46,10 +46,10 @@ public sealed class FollowUpDeskTests
     }
 
     [Theory]
-    [InlineData(Stance.Accepted, false)]
-    [InlineData(Stance.Partly, false)]
-    [InlineData(Stance.Noted, true)]
-    public void Acceptance_names_the_document_that_says_so_and_its_date(Stance stance, bool taken)
+    [InlineData(SupportKind.Accepted, false)]
+    [InlineData(SupportKind.Partly, false)]
+    [InlineData(SupportKind.Noted, true)]
+    public void Acceptance_names_the_document_that_says_so_and_its_date(SupportKind stance, bool taken)
     {
         var decision = Decide(FollowUp.Blank("SEN"), new() { Support = new("a2", stance, " ", null, null, null) });
         Assert.Equal(taken ? [] : [new(FollowUpFault.DocumentMissing, "document"), new(FollowUpFault.DocumentMissing, "day")], decision.Refusals);
@@ -149,11 +149,11 @@ public sealed class FollowUpDeskTests
     {
         ImmutableArray<FollowUpEntry> entries =
         [
-            new("1", Now, "f1", "", new() { Support = Accepted }), new("2", Now.AddDays(1), "f1", "", new() { Support = Accepted with { Stance = Stance.Noted } }),
+            new("1", Now, "f1", "", new() { Support = Accepted }), new("2", Now.AddDays(1), "f1", "", new() { Support = Accepted with { Stance = SupportKind.Noted } }),
         ];
         Assert.Equal((0, null), (FollowUp.At("SEN", entries, Now.AddSeconds(-1)).Revision, FollowUp.At("SEN", entries, Now.AddSeconds(-1)).LastChange));
-        Assert.Equal(Stance.Accepted, FollowUp.At("SEN", entries, Now).Supports["b2"].Stance);
-        Assert.Equal(Stance.Noted, FollowUp.At("SEN", entries, Now.AddDays(2)).Supports["b2"].Stance);
+        Assert.Equal(SupportKind.Accepted, FollowUp.At("SEN", entries, Now).Supports["b2"].Stance);
+        Assert.Equal(SupportKind.Noted, FollowUp.At("SEN", entries, Now.AddDays(2)).Supports["b2"].Stance);
     }
 
     [Fact]
@@ -171,8 +171,8 @@ public sealed class FollowUpDeskTests
         var assessment = Assessment.Of(Vectors.Facts("04-fragmented-level-1"));
         var advice = Advice.For(Shipped.Recommendations, Shipped.Rubric, assessment);
         var state = Said(
-            new() { Support = Accepted }, new() { Support = Accepted with { Recommendation = "a2", Stance = Stance.Partly } },
-            new() { Support = new("c5", Stance.Noted, null, null, null, null) }, new() { Action = Action }, new() { Progress = Report });
+            new() { Support = Accepted }, new() { Support = Accepted with { Recommendation = "a2", Stance = SupportKind.Partly } },
+            new() { Support = new("c5", SupportKind.Noted, null, null, null, null) }, new() { Action = Action }, new() { Progress = Report });
 
         // c5 is for another level: it does not count.
         Assert.Equal(new Commitment(17, 1, 1, 0, 1, 1), Commitment.Count(state, advice));

@@ -10,7 +10,7 @@ internal static class FollowUpSample
     {
         FollowUpChange[] changes =
         [
-            new() { Support = new("b2", Stance.Partly, "Stratégie 2026", new(2026, 1, 15), "https://example.org/strategy", "Without the tax records") },
+            new() { Support = new("b2", SupportKind.Partly, "Stratégie 2026", new(2026, 1, 15), "https://example.org/strategy", "Without the tax records") },
             new() { Barriers = new("b2", ["law", "finance"]) },
             new()
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Exchange.Model;
+using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
@@ -41,6 +42,7 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),
         ["follow-up.follow-up"] = new(new("follow-up", "SEN", "follow-up"), new FollowUpGrain.Record { FollowUp = Answers, Recent = [Said[^1]], SealedPages = 1 }),
         ["follow-up.history"] = new(new("follow-up", "SEN", FollowUpPage.Name(0)), new Stored<FollowUpPage> { Content = new(Said[..^1]) }),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
@@ -165,6 +167,17 @@ internal static class Samples
     private static LearnerRecord Learned => new()
     {
         Attempts = [new("attempt-1", "civil-registry", "0f9c7d", 4, 4, At.AddDays(2))], Certificates = [Given],
+    };
+
+    private static AlertBook Watched => new()
+    {
+        Rules = [new("rule-1", AlertKind.Jump, Coverage.Indicator, true, 12.5, 3, AlertSeverity.Urgent, "Unité de suivi", "اتصلوا بجهة الاتصال", false)],
+        Alerts =
+        [
+            new("rule-1.SEN", new("rule-1", "SEN", "2024", ["2024", "24.1", "12", "2020"]), AlertState.Resolved, true,
+                [new(At, AlertAct.Raised, null, null, null), new(At.AddHours(1), AlertAct.Resolved, "Secretariat", "The survey had changed.", "resolve-1")]),
+        ],
+        Due = At.AddMinutes(5), Looked = At, Revision = 4, Operations = ["put-1"],
     };
 
     private static ImmutableArray<FollowUpEntry> Said { get; } = FollowUpSample.Entries(At);

@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Recommendations", "Board", "Library", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Recommendations", "Alerts", "Board", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -13,6 +13,7 @@ public sealed class ArrowTests
         ["Submissions"] = ["Members", "Indicators", "People"],
         ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Recommendations"] = ["Members", "Integration", "People"],
+        ["Alerts"] = ["Members", "Indicators", "Integration", "People"],
         ["Board"] = ["Members", "Indicators"],
     };
 
@@ -24,6 +25,7 @@ public sealed class ArrowTests
         ["Submissions"] = ["Hosting", "Members"],
         ["Integration"] = ["Hosting", "Members"],
         ["Recommendations"] = ["Hosting", "Integration"],
+        ["Alerts"] = ["Hosting"],
         ["Board"] = ["Hosting", "Members"],
         ["Library"] = ["Hosting", "People"],
     };

@@ -117,13 +117,13 @@ public sealed class FollowUpPagesTests(TrialPeople people) : IClassFixture<Trial
         var mali = await grain.Read();
         foreach (var actor in new[] { Actor.Anonymous, new Actor("f1", "Senegal", Role.FocalPoint, "SEN"), new Actor("t1", "Trainee", Role.Trainee), new Actor("o1", "Operator", Role.Operator) })
         {
-            var answer = await grain.Say(new("foreign", actor, new() { Support = new("a2", Stance.Noted, null, null, null, null) }));
+            var answer = await grain.Say(new("foreign", actor, new() { Support = new("a2", SupportKind.Noted, null, null, null, null) }));
             Assert.Equal([new(FollowUpFault.NotYours)], answer.Refusals);
             Assert.Empty(await grain.History(actor));
         }
         Assert.Equal(mali.Revision, (await grain.Read()).Revision);
         var nowhere = Product.Services.GetRequiredService<IGrainFactory>().GetGrain<IFollowUpGrain>("XYZ");
-        Assert.False((await nowhere.Say(new("x", new("s1", "Secretariat", Role.Secretariat), new() { Support = new("a2", Stance.Noted, null, null, null, null) }))).Done);
+        Assert.False((await nowhere.Say(new("x", new("s1", "Secretariat", Role.Secretariat), new() { Support = new("a2", SupportKind.Noted, null, null, null, null) }))).Done);
     }
 
     [Fact]

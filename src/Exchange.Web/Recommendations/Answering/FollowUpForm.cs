@@ -104,7 +104,7 @@ public sealed record FollowUpForm(
         {
             Asked.Support => new FollowUpChange
             {
-                Support = new(id, FollowUpWords.Read(this["stance"], FollowUpWords.Code, Stance.Noted), this["document"], Date("day"), this["address"], this["remark"]),
+                Support = new(id, FollowUpWords.Read(this["stance"], FollowUpWords.Code, SupportKind.Noted), this["document"], Date("day"), this["address"], this["remark"]),
             },
             Asked.Progress => new()
             {
