@@ -11,6 +11,7 @@ using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
+using Entry = Exchange.Model.Integration.Entries.Entry;
 
 namespace Exchange.Web.Tests.Golden;
 
