@@ -14,6 +14,7 @@ using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
+using Entry = Exchange.Model.Integration.Entries.Entry;
 
 namespace Exchange.Web.Tests.Golden;
 
