@@ -181,7 +181,7 @@ internal static class Samples
         Due = At.AddMinutes(5), Looked = At, Revision = 4, Operations = ["put-1"],
     };
 
-    private static ImmutableArray<FollowUpEntry> Said { get; } = FollowUpSample.Entries(At);
+    private static ImmutableArray<FollowUpEntry> Said => FollowUpSample.Entries(At);
 
     private static FollowUp Answers => FollowUp.At("SEN", Said, DateTimeOffset.MaxValue);
 
