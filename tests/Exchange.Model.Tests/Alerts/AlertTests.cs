@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using CsCheck;
 using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Tests.Content;
+using Exchange.Model.Tests.Integration;
 
 namespace Exchange.Model.Tests.Alerts;
 
@@ -71,6 +73,27 @@ public sealed class AlertTests
         Assert.Equal(["2010", "2013"], Watch.Past(Low, facts).Select(s => s.Subject));
         Assert.Equal(["2024", "2026"], Watch.Past(Low with { Kind = AlertKind.Silence, Span = 30 }, facts).Select(s => s.Subject));
         Assert.Empty(Watch.See(Low, facts));
+    }
+
+    [Fact]
+    public void A_level_that_rests_on_the_countrys_word_is_seen_from_the_share_on()
+    {
+        var rule = Low with { Kind = AlertKind.LevelWithoutEvidence, Indicator = null, Limit = 50 };
+        Assert.Equal(["3", "1", "2"], Assert.Single(Watch.See(rule, Standing("01-full-level-3", EvidenceGrade.SelfDeclared, EvidenceGrade.Documented))).Arguments);
+        Assert.Empty(Watch.See(rule, Standing("01-full-level-3", EvidenceGrade.Documented, EvidenceGrade.PeerVerified)));
+        Assert.Empty(Watch.See(rule, Standing("04-fragmented-level-1", EvidenceGrade.SelfDeclared)));
+        Assert.Empty(Watch.See(rule, Facts()));
+    }
+
+    [Fact]
+    public void Evidence_is_stale_when_a_verification_has_lapsed_or_nobody_went_through_the_whole_for_two_years()
+    {
+        var rule = Low with { Kind = AlertKind.EvidenceStale, Indicator = null };
+        var fresh = Standing("01-full-level-3", EvidenceGrade.Documented);
+        Assert.Empty(Watch.See(rule, fresh));
+        Assert.Equal(["1", "0"], Assert.Single(Watch.See(rule, Changed(fresh, s => s with { Reading = s.Reading with { Remarks = [new(RemarkKind.VerificationLapsed, null, new("A", "civil"))] } }))).Arguments);
+        Assert.Equal(["0", "1"], Assert.Single(Watch.See(rule, Changed(fresh, s => s with { Inventory = s.Inventory with { Assessed = new(2024, 1, 1) } }))).Arguments);
+        Assert.Single(Watch.Past(rule, Changed(fresh, s => s with { Inventory = s.Inventory with { Assessed = new(2024, 1, 1) } })));
     }
 
     [Fact]
@@ -187,6 +210,22 @@ public sealed class AlertTests
     private static AlertBook Look(AlertBook book, params Sighting[] sightings) => AlertDesk.Look(book, book.Rules, [.. sightings], Now);
 
     private static AlertBook Put(AlertBook book, AlertRule rule) => AlertDesk.Put(book, Secretariat, Guid.NewGuid().ToString("N"), rule, Shipped.Reference).Next;
+
+    private static AlertFacts Standing(string vector, params EvidenceGrade[] grades)
+    {
+        var facts = Vectors.Facts(vector);
+        var accepted = new AcceptedInventory("SEN", 1, Now.AddDays(-9), new(2026, 11, 1), [.. grades.Select(g => new AcceptedEntry(null!, Now, g))]);
+        Standing standing = new(accepted, accepted.Day, new() { Assessed = accepted.Assessed }, new(facts, []), Assessment.Of(facts));
+        return Facts() with
+        {
+            Courses = ImmutableDictionary<string, ImmutableArray<Step>>.Empty.Add("SEN", [new(accepted.Day, StepCause.Accepted, standing, null)]),
+        };
+    }
+
+    private static AlertFacts Changed(AlertFacts facts, Func<Standing, Standing> change) => facts with
+    {
+        Courses = facts.Courses.SetItem("SEN", [.. facts.Courses["SEN"].Select(s => s with { Standing = change(s.Standing) })]),
+    };
 
     private static AlertFacts Facts(params (int, double)[] series) => new(
         Now, ["SEN"], Shipped.Reference, (_, _) => series, [], ImmutableDictionary<string, ImmutableArray<Step>>.Empty);
