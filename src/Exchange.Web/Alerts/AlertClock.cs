@@ -23,7 +23,7 @@ internal sealed partial class AlertClock(
     /// <summary>Looks through the rules if they are due.</summary>
     public async Task LookIfDue()
     {
-        if (await Alerts.RulesIfDue() is not { } rules)
+        if (await Alerts.DueRules() is not { IsEmpty: false } rules)
             return;
         var facts = await Facts();
         await Alerts.Look(rules, [.. rules.SelectMany(rule => Watch.See(rule, facts))]);

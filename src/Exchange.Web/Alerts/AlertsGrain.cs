@@ -12,8 +12,8 @@ internal sealed class AlertsGrain([PersistentState("alerts")] IPersistentState<A
 {
     public Task<AlertBook?> Read(Actor actor) => Task.FromResult(actor.IsSecretariat ? stored.State : null);
 
-    public Task<ImmutableArray<AlertRule>?> RulesIfDue() => Task.FromResult<ImmutableArray<AlertRule>?>(
-        !stored.State.Rules.IsEmpty && AlertDesk.IsDue(stored.State, time.GetUtcNow()) ? stored.State.Rules : null);
+    public Task<ImmutableArray<AlertRule>> DueRules() => Task.FromResult<ImmutableArray<AlertRule>>(
+        AlertDesk.IsDue(stored.State, time.GetUtcNow()) ? stored.State.Rules : []);
 
     public Task Look(ImmutableArray<AlertRule> rules, ImmutableArray<Sighting> sightings)
     {

@@ -13,9 +13,9 @@ public interface IAlertsGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("Read")]
     Task<AlertBook?> Read(Actor actor);
 
-    /// <summary>The rules if they are to be looked through now, also when that should have happened while nothing ran; else null. For hosts.</summary>
-    [AlwaysInterleave, Alias("RulesIfDue")]
-    Task<ImmutableArray<AlertRule>?> RulesIfDue();
+    /// <summary>The rules if they are to be looked through now, also when that should have happened while nothing ran; else none. For hosts.</summary>
+    [AlwaysInterleave, Alias("DueRules")]
+    Task<ImmutableArray<AlertRule>> DueRules();
 
     /// <summary>Takes what a host saw with these rules. For hosts.</summary>
     [Alias("Look")]
