@@ -99,7 +99,7 @@ internal static class Books
     {
         foreach (var (line, column, content) in cells)
         {
-            var cell = Cell(document, line, column);
+            var cell = At(document, line, column);
             (cell.DataType, cell.InlineString, cell.CellValue, cell.CellFormula) = (null, null, null, null);
             if (content is string text)
                 (cell.DataType, cell.InlineString) = (X.CellValues.InlineString, new(new X.Text(text)));
@@ -117,7 +117,7 @@ internal static class Books
         return stream.ToArray();
     }
 
-    public static X.Cell Cell(SpreadsheetDocument document, string line, WorkbookColumn column)
+    public static X.Cell At(SpreadsheetDocument document, string line, WorkbookColumn column)
     {
         foreach (var part in document.WorkbookPart!.WorksheetParts)
             foreach (var row in part.Worksheet!.Descendants<X.Row>())

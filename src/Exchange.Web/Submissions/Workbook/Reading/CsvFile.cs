@@ -55,8 +55,10 @@ internal static class CsvFile
                 for (var i = 0; i < Math.Min(parser.Count, cells.Length); i++)
                     if (Unguarded(parser[i]) is { Length: > 0 } field)
                         cells[i] = new(field, false, FormatKind.Plain, null);
-                lines.Take("", parser.RawRow, cells);
+                lines.Take("", parser.Row, cells);
             }
+            if (text.AsSpan().Count('"') % 2 != 0)
+                throw new UnfitFileException("CsvUnfit", parser.RawRow);
         }
         catch (CsvHelperException)
         {

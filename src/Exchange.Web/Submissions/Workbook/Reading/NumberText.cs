@@ -24,8 +24,8 @@ internal static class NumberText
             return (text, "IsPercent");
         if (Math.Abs(held) >= 1e15)
             return (text, "Unreadable");
-        // The conversion rounds to fifteen digits, and what is smaller than any figure becomes zero only if it was shown so.
+        // The conversion rounds to fifteen digits.
         var shown = (decimal)held * (cell.Format == FormatKind.Percent ? 100 : 1);
-        return held != 0 && shown == 0 ? (text, "Unreadable") : (LineTexts.Written((double)shown, '.'), null);
+        return Math.Abs(shown) >= 1e15m || (held != 0 && shown == 0) ? (text, "Unreadable") : (LineTexts.Written((double)shown, '.'), null);
     }
 }
