@@ -108,7 +108,7 @@ public sealed class WorkbookPageTests : Desks
         var sent = await Post(FocalPoint, Path, page, Filled(file, "30.5"));
         var preview = await FocalPoint.GetStringAsync(sent.Headers.Location, TestContext.Current.CancellationToken);
 
-        Assert.Contains("under review", preview, StringComparison.Ordinal);
+        Assert.Contains("has been handed in", preview, StringComparison.Ordinal);
         Assert.DoesNotContain("aria-describedby=\"confirm-hint\"", preview, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"file\"", await Page(FocalPoint, Path), StringComparison.Ordinal);
     }
