@@ -37,6 +37,7 @@ builder.Services
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
+    .AddIntegration()
     .AddBoard()
     .AddLibrary();
 

@@ -11,7 +11,7 @@ public sealed class ArrowTests
         ["People"] = [],
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
-        ["Integration"] = ["Members"],
+        ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Board"] = ["Members", "Indicators"],
     };
 
