@@ -14,6 +14,7 @@ internal static class CsvFile
 {
     private const int MostRows = 3_000;
 
+    private static readonly string[] Delimiters = [";", ",", "\t"];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Lazy<Dictionary<string, WorkbookColumn>> Headings = new(AllHeadings);
 
@@ -107,7 +108,7 @@ internal static class CsvFile
     }
 
     private static string Delimiter(string header) =>
-        new[] { ";", ",", "\t" }.MaxBy(d => header.Count(c => c == d[0]))!;
+        Delimiters.MaxBy(d => header.Count(c => c == d[0]))!;
 
     // The apostrophe that we write before what would begin a formula.
     private static string Unguarded(string field) =>
