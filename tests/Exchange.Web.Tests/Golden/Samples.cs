@@ -6,6 +6,7 @@ using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Model.Submissions;
+using Exchange.Model.Submissions.Workbook;
 using Exchange.Storage;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
@@ -13,6 +14,7 @@ using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Workbook;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 using Entry = Exchange.Model.Integration.Entries.Entry;
 
@@ -43,9 +45,13 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+<<<<<<< HEAD
         ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),
         ["follow-up.follow-up"] = new(new("follow-up", "SEN", "follow-up"), new FollowUpGrain.Record { FollowUp = Answers, Recent = [Said[^1]], SealedPages = 1 }),
         ["follow-up.history"] = new(new("follow-up", "SEN", FollowUpPage.Name(0)), new Stored<FollowUpPage> { Content = new(Said[..^1]) }),
+=======
+        ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
+>>>>>>> main
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -65,6 +71,11 @@ internal static class Samples
     private static KeptRound Drafted => new(
         Round with { Id = "2027", Members = [], Indicators = [], Acceptance = Acceptance.Automatic, Trial = false, IsDraft = true, Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty },
         [new("make-2027", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, [])]);
+
+    private static SentWorkbook Sent => new(
+        "5f0c", "classeur.xlsx", new("SEN", "2026", 1, 7, "fr", At, "00aa"),
+        [new("Couverture", 6, Coverage.ToString(), "ff11", [.. Enum.GetValues<WorkbookField>().Select(f => new FilledIn(f.ToString(), "N6", f == WorkbookField.Value ? "Formula" : null))])],
+        40, IsAltered: true, At.AddDays(7));
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 
