@@ -13,11 +13,7 @@ public sealed class AccessibilityTests(Product product)
             "recommendations/b2", "recommendations/standing", "members/SEN/recommendations",
         ];
 
-<<<<<<< HEAD
-    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "verify", "review", "members/SEN/recommendations/a3", "members/SEN/recommendations/a3/action"];
-=======
-    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review"];
->>>>>>> main
+    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review", "members/SEN/recommendations/a3", "members/SEN/recommendations/a3/action"];
 
     private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id"];
 
