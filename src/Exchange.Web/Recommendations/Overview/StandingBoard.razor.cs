@@ -70,6 +70,9 @@ public sealed partial class StandingBoard : ComponentBase, IDisposable
     private void Draw(InventoryPicture picture) =>
         Picture = StandingPicture.Draw(picture, Content, Milestones, DateOnly.FromDateTime((Moment ?? Time.GetUtcNow()).UtcDateTime));
 
+    // Where nobody was counted there is no zero.
+    private static string Counted(int count, int over) => over == 0 ? "–" : Write.Figure(count, 0);
+
     private string Name(string iso3) => Content.Current.Member(iso3)?.Name.In(LanguageCode) ?? iso3;
 
     private void Speak() => (Language.Find(LanguageCode) ?? Language.English).Use();
