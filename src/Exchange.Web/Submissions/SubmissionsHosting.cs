@@ -3,6 +3,7 @@ using Exchange.Web.Submissions.Files;
 using Exchange.Web.Submissions.Review;
 using Exchange.Web.Submissions.Rounds;
 using Exchange.Web.Submissions.Submit;
+using Exchange.Web.Submissions.Told;
 using Exchange.Web.Submissions.Verify;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,6 +24,7 @@ internal static class SubmissionsHosting
         app.MapVerify();
         app.MapEvidenceFiles();
         app.MapRounds();
+        app.MapTold();
         app.MapSubmissionsApi();
         return app;
     }

@@ -18,6 +18,15 @@ internal static class Describe
         _ => "external",
     };
 
+    public static string Word(StatementKind says) => says switch
+    {
+        StatementKind.NotAvailable => "not-available",
+        StatementKind.NotApplicable => "not-applicable",
+        StatementKind.AcceptsPublished => "accepts-published",
+        StatementKind.ReplacesPublished => "replaces-published",
+        _ => "contests-published",
+    };
+
     public static string Word(Direction direction) => direction switch
     {
         Direction.Higher => "higher",

@@ -1,0 +1,44 @@
+namespace Exchange.Web.Hosting.Past;
+
+/// <summary>
+/// What a request reads in place of what holds now. It stands in the address (<c>?as-of=</c> or <c>?snapshot=</c>), so that any view can be
+/// mailed; a request without it never meets any of this.
+/// </summary>
+/// <param name="Moment">The moment: everything accepted until then, that instant included.</param>
+/// <param name="Address">The part of the address that says it, ready to be put into a link.</param>
+/// <param name="Frozen">The snapshot that is read; null if the moment is drawn from the history.</param>
+internal sealed record AsOf(DateTimeOffset Moment, string Address, FrozenView? Frozen = null)
+{
+    /// <summary>Name of the parameter that gives a day or a moment.</summary>
+    public const string Parameter = "as-of";
+
+    /// <summary>Name of the parameter that names a snapshot.</summary>
+    public const string Snapshot = "snapshot";
+
+    /// <summary>What pages of this reading have in common besides the picture itself.</summary>
+    public string Tag => Frozen is { Superseded: true } ? Address + "-superseded" : Address;
+
+    /// <summary>What the request reads; null if what holds now.</summary>
+    public static AsOf? Of(HttpContext? context) => context?.Features.Get<AsOf>();
+
+    /// <summary>Whether the address asks for anything of the kind.</summary>
+    public static bool IsAsked(HttpRequest request) =>
+        request.QueryString.HasValue && (request.Query.ContainsKey(Parameter) || request.Query.ContainsKey(Snapshot));
+}
+
+/// <summary>What is said of a snapshot on the pages that show it.</summary>
+/// <param name="Name">Its name in addresses.</param>
+/// <param name="Title">Its title in the language at hand.</param>
+/// <param name="FrozenAt">When it was frozen.</param>
+/// <param name="Superseded">Another is to be cited instead.</param>
+internal sealed record FrozenView(string Name, string Title, DateTimeOffset FrozenAt, bool Superseded);
+
+/// <summary>Marks an address that can be read as of a moment.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ReadsAsOf : Attribute;
+
+/// <summary>Why what the address asks for cannot be read.</summary>
+/// <param name="Kind">Kind of the problem, as the API names it.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Sentence">The sentence, in the language at hand.</param>
+internal sealed record AsOfRefusal(string Kind, int Status, Func<string> Sentence);
