@@ -16,7 +16,7 @@ internal static class MembersHosting
     {
         app.MapGet("/members", List)
             .ForEverybody(context => context.Board() is var board ? $"{board.Reference.Id}-{board.Version}" : null, "q", "group")
-            .CanBeReadAsOf()
+            .CanBeReadAsOf("q", "group")
             .ExcludeFromDescription();
         app.MapGet("/members/{iso3}", Page).ForEverybody(Version).CanBeReadAsOf().ExcludeFromDescription();
         return app;

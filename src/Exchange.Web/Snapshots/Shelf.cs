@@ -35,7 +35,7 @@ internal sealed class Shelf(IGrainFactory grains, IFileStore files, BoardPast pa
         var repeated = shelf.History.Any(e => e.OperationId == operation.OperationId);
         if (!repeated && SnapshotDesk.Refuses(shelf, operation, wish, now) is { } fault)
             return new(null, fault);
-        var board = await past.AsOf(wish.Moment);
+        var board = await past.AsOf(wish.Moment, certain: true);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(Freezing.Freeze(board, wish, now), SnapshotFileJson.Plain.SnapshotDocument);
         using var content = new MemoryStream(bytes, writable: false);
         var file = await files.Put(content, Largest, stop) ?? throw new InvalidOperationException($"The board takes more than {Largest} bytes.");

@@ -1,5 +1,6 @@
 using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Files;
+using Exchange.Web.Submissions.HandingOver;
 using Exchange.Web.Submissions.Review;
 using Exchange.Web.Submissions.Rounds;
 using Exchange.Web.Submissions.Submit;
@@ -25,6 +26,7 @@ internal static class SubmissionsHosting
         app.MapEvidenceFiles();
         app.MapRounds();
         app.MapTold();
+        app.MapHandover();
         app.MapSubmissionsApi();
         return app;
     }

@@ -10,45 +10,58 @@ namespace Exchange.Web.Board;
 /// This host's way to the board of a moment. It gathers what members have ever published, once, and afterwards only what is new since: the
 /// live copy says which members have anything new.
 /// </summary>
-public sealed class BoardPast(IGrainFactory grains, BoardFeed feed, ContentFolder content, TimeProvider time) : IDisposable
+public sealed class BoardPast : IDisposable
 {
     // Whoever is not interested in the past for a while does not keep all of it in memory.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
+    private readonly IGrainFactory _grains;
+    private readonly BoardFeed _feed;
+    private readonly ContentFolder _content;
+    private readonly TimeProvider _time;
+    private readonly ITimer _forgetting;
     private readonly SemaphoreSlim _one = new(1);
     private readonly Dictionary<string, Known> _members = new(StringComparer.Ordinal);
     private volatile Gathered? _gathered;
     private DateTimeOffset _readAt;
 
-    /// <summary>The board as it was at the moment.</summary>
-    public async Task<BoardState> AsOf(DateTimeOffset moment)
+    public BoardPast(IGrainFactory grains, BoardFeed feed, ContentFolder content, TimeProvider time)
     {
-        var live = feed.Current;
-        if (_gathered is not { } gathered || !ReferenceEquals(gathered.Live, live) || !ReferenceEquals(gathered.Reference, content.Current))
-            gathered = await Gather();
-        _readAt = time.GetUtcNow();
+        (_grains, _feed, _content, _time) = (grains, feed, content, time);
+        _forgetting = time.CreateTimer(_ => Forget(), null, Idle, Idle);
+    }
+
+    /// <summary>The board as it was at the moment.</summary>
+    /// <param name="moment">Everything accepted until then, that instant included.</param>
+    /// <param name="certain">Ask every member, also for what this host has not heard of yet: what is drawn now will be cited.</param>
+    public async Task<BoardState> AsOf(DateTimeOffset moment, bool certain = false)
+    {
+        var live = _feed.Current;
+        if (certain || _gathered is not { } gathered || !ReferenceEquals(gathered.Live, live) || !ReferenceEquals(gathered.Reference, _content.Current))
+            gathered = await Gather(certain);
+        _readAt = _time.GetUtcNow();
         return gathered.Timeline.AsOf(moment);
     }
 
-    /// <summary>Lets go of what nobody has asked for in a while.</summary>
-    public void Forget()
+    // Lets go of what nobody has asked for in a while.
+    private void Forget()
     {
-        if (_gathered is null || time.GetUtcNow() - _readAt < Idle || !_one.Wait(0))
+        if (_gathered is null || _time.GetUtcNow() - _readAt < Idle || !_one.Wait(0))
             return;
         _gathered = null;
         _members.Clear();
         _one.Release();
     }
 
-    private async Task<Gathered> Gather()
+    private async Task<Gathered> Gather(bool certain)
     {
         await _one.WaitAsync();
         try
         {
-            var (live, reference) = (feed.Current, content.Current);
-            if (_gathered is { } gathered && ReferenceEquals(gathered.Live, live) && ReferenceEquals(gathered.Reference, reference))
+            var (live, reference) = (_feed.Current, _content.Current);
+            if (!certain && _gathered is { } gathered && ReferenceEquals(gathered.Live, live) && ReferenceEquals(gathered.Reference, reference))
                 return gathered;
-            await Task.WhenAll([.. live.Figures.Where(f => f.Sequence > Sequence(f.Member)).Select(f => Ask(f.Member))]);
+            await Task.WhenAll([.. live.Figures.Where(f => certain || f.Sequence > Sequence(f.Member)).Select(f => Ask(f.Member))]);
             var timeline = Timeline.Of(reference, _members.Values.SelectMany(m => m.Publications), _gathered?.Timeline);
             return _gathered = new(live, reference, timeline);
         }
@@ -69,12 +82,16 @@ public sealed class BoardPast(IGrainFactory grains, BoardFeed feed, ContentFolde
         Known known;
         lock (_members)
             known = _members.GetValueOrDefault(member) ?? Known.Nothing;
-        var more = await grains.GetGrain<IMemberGrain>(member).Publications(known.Sequences);
+        var more = await _grains.GetGrain<IMemberGrain>(member).Publications(known.Sequences);
         lock (_members)
             _members[member] = known.With(more);
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _forgetting.Dispose();
+        _one.Dispose();
+    }
 
     private sealed record Gathered(BoardState Live, Reference Reference, Timeline Timeline);
 

@@ -34,8 +34,17 @@ internal sealed record AsOf(DateTimeOffset Moment, string Address, FrozenView? F
 internal sealed record FrozenView(string Name, string Title, DateTimeOffset FrozenAt, bool Superseded);
 
 /// <summary>Marks an address that can be read as of a moment.</summary>
+/// <param name="keeps">What else of the address the page goes by; links to another moment keep it, and nothing else that somebody wrote there.</param>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class ReadsAsOf : Attribute;
+internal sealed class ReadsAsOf(params string[] keeps) : Attribute
+{
+    /// <summary>The query of the page without its moment; empty, or beginning with a question mark.</summary>
+    public QueryString Query(HttpRequest request) => QueryString.Create(request.Query.Where(p => keeps.Contains(p.Key)));
+
+    /// <summary>The same, one by one.</summary>
+    public IEnumerable<(string Name, string? Value)> Fields(HttpRequest request) =>
+        request.Query.Where(p => keeps.Contains(p.Key)).SelectMany(p => p.Value.Select(value => (p.Key, value)));
+}
 
 /// <summary>Why what the address asks for cannot be read.</summary>
 /// <param name="Kind">Kind of the problem, as the API names it.</param>

@@ -19,8 +19,8 @@ internal static class AsOfHosting
         }));
 
     /// <summary>The address can be read as of a moment.</summary>
-    public static TBuilder CanBeReadAsOf<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new ReadsAsOf());
+    public static TBuilder CanBeReadAsOf<TBuilder>(this TBuilder endpoint, params string[] keeps) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ReadsAsOf(keeps));
 
     private static OpenApiParameter Parameter(string name, string description) => new()
     {
