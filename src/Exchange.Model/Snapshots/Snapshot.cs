@@ -41,13 +41,17 @@ public sealed record Snapshot(
     [property: Id(10)] int Reported,
     [property: Id(11)] int Members)
 {
+    /// <summary>Figures made up for trying the product out are in it; every page that shows it says so.</summary>
+    [Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Trial { get; init; }
+
     /// <summary>Why and when it was superseded; null while it is to be cited.</summary>
     [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Supersession? Superseded { get; init; }
 
-    /// <summary>Whether the text can be a snapshot's name: 1 to 60 small letters, digits and hyphens.</summary>
+    /// <summary>Whether the text can be a snapshot's name: 1 to 60 small letters, digits and hyphens. The address <c>new</c> is a page of its own.</summary>
     public static bool IsName(string text) =>
-        text.Length is > 0 and <= 60 && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
+        text.Length is > 0 and <= 60 && text != "new" && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 }
 
 /// <summary>That a snapshot is no longer the one to cite.</summary>

@@ -44,10 +44,11 @@ public sealed record SnapshotWish(
 /// <param name="Reported">Members with a national figure.</param>
 /// <param name="Members">Members there are.</param>
 /// <param name="FrozenAt">The moment of freezing that stands in the file.</param>
+/// <param name="Trial">Figures made up for trying the product out are in it.</param>
 [GenerateSerializer, Immutable, Alias("frozen-file")]
 public sealed record FrozenFile(
     [property: Id(0)] string Id, [property: Id(1)] long Length, [property: Id(2)] long Version, [property: Id(3)] string Content,
-    [property: Id(4)] int Reported, [property: Id(5)] int Members, [property: Id(6)] DateTimeOffset FrozenAt);
+    [property: Id(4)] int Reported, [property: Id(5)] int Members, [property: Id(6)] DateTimeOffset FrozenAt, [property: Id(7)] bool Trial);
 
 /// <summary>What a command makes of the shelf: a new one, or the fault and the same one.</summary>
 public sealed record SnapshotDecision(SnapshotShelf Next, Snapshot? Snapshot, SnapshotFault? Fault);
@@ -76,7 +77,10 @@ public static class SnapshotDesk
             return new(shelf, null, fault);
         var snapshot = new Snapshot(
             wish.Name, wish.Title, string.IsNullOrWhiteSpace(wish.Note) ? null : wish.Note.Trim(), wish.Moment, file.FrozenAt, operation.Actor.Name,
-            file.Id, file.Length, file.Version, file.Content, file.Reported, file.Members);
+            file.Id, file.Length, file.Version, file.Content, file.Reported, file.Members)
+        {
+            Trial = file.Trial,
+        };
         return Done(shelf with { Snapshots = shelf.Snapshots.Add(snapshot) }, operation, SnapshotAct.Frozen, snapshot, file.Id, null, now);
     }
 

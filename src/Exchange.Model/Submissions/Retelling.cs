@@ -40,7 +40,7 @@ public sealed class Retelling
             told = Enter(told, entry);
             if (entry.Published.IsDefaultOrEmpty)
                 continue;
-            (told, var publication) = entry.Kind == HistoryKind.Verified
+            (told, var publication) = entry.Kind == HistoryKind.Verified && told.Accepted.ContainsKey(entry.Published[0].ToString())
                 ? told.Republishing(entry.Published[0], entry.At)
                 : told.Accepting(entry.Published, entry.At);
             publications.Add(publication);

@@ -10,11 +10,11 @@ namespace Exchange.Web.Snapshots;
 /// <summary>From a board to what is frozen of it, and back. Thawed, it is the same board.</summary>
 internal static class Freezing
 {
-    public static SnapshotDocument Freeze(BoardState board, SnapshotWish wish, DateTimeOffset now)
+    public static SnapshotDocument Freeze(BoardState board, SnapshotWish wish, DateTimeOffset now, bool trial)
     {
         var reference = board.Reference;
         return new(
-            SnapshotDocument.Present, wish.Name, Describe.Names(wish.Title), wish.Note, wish.Moment, now, reference.Id, board.Version,
+            SnapshotDocument.Present, wish.Name, Describe.Names(wish.Title), wish.Note, wish.Moment, now, trial, reference.Id, board.Version,
             [.. reference.Sources.Select(s => new FrozenSource(s.Text, s.Vintage, s.Publisher, s.Licence, s.Address))],
             [.. reference.Members.Select(m => new FrozenMember(
                 m.Iso3, m.Iso2, Describe.Names(m.Name), Describe.Word(m.Group), m.Region, m.LeastDeveloped, m.Language, m.Tile.Row, m.Tile.Column, m.Note))],

@@ -4,6 +4,7 @@ using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.Board;
+using Exchange.Web.Submissions;
 
 namespace Exchange.Web.Snapshots;
 
@@ -36,11 +37,13 @@ internal sealed class Shelf(IGrainFactory grains, IFileStore files, BoardPast pa
         if (!repeated && SnapshotDesk.Refuses(shelf, operation, wish, now) is { } fault)
             return new(null, fault);
         var board = await past.AsOf(wish.Moment, certain: true);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(Freezing.Freeze(board, wish, now), SnapshotFileJson.Plain.SnapshotDocument);
+        var made = (await grains.GetGrain<IRoundsGrain>(0).List()).Where(r => r.Trial).Select(r => Submission.SourceOf(r.Id)).ToHashSet(StringComparer.Ordinal);
+        var trial = board.Figures.Any(f => f.Sources.Keys.Any(made.Contains));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(Freezing.Freeze(board, wish, now, trial), SnapshotFileJson.Plain.SnapshotDocument);
         using var content = new MemoryStream(bytes, writable: false);
         var file = await files.Put(content, Largest, stop) ?? throw new InvalidOperationException($"The board takes more than {Largest} bytes.");
         return await Grain.Freeze(operation, wish, new(
-            file.Id, file.Length, board.Version, board.Reference.Id, board.Figures.Count(f => !f.ByKey.IsEmpty), board.Figures.Length, now));
+            file.Id, file.Length, board.Version, board.Reference.Id, board.Figures.Count(f => !f.ByKey.IsEmpty), board.Figures.Length, now, trial));
     }
 
     public Task<SnapshotAnswer> Supersede(Operation operation, string name, string? reason, string? by) => Grain.Supersede(operation, name, reason, by);

@@ -16,6 +16,7 @@ public sealed record SnapshotDocument(
     int Format, string Name, Names Title, string? Note,
     [property: Description("Everything accepted until then is in it.")] DateTimeOffset Moment,
     DateTimeOffset FrozenAt,
+    [property: Description("Figures made up for trying the product out are in it.")] bool Trial,
     [property: Description("Fingerprint of the content files whose published figures are in it.")] string Content,
     [property: Description("How many publications are in it.")] long Version,
     IReadOnlyList<FrozenSource> Sources,

@@ -26,7 +26,7 @@ internal static class SnapshotReading
             context.Features.Set<BoardState>(await shelf.Board(snapshot));
             context.Features.Set(new AsOf(
                 snapshot.Moment, $"{AsOf.Snapshot}={name}",
-                new(name, snapshot.Title.In(Language.Current.Code), snapshot.FrozenAt, snapshot.Superseded is not null)));
+                new(name, snapshot.Title.In(Language.Current.Code), snapshot.FrozenAt, snapshot.Superseded is not null, snapshot.Trial)));
         }
         else
         {

@@ -67,7 +67,7 @@ internal static class Samples
         [
             new("pawg-28", new LocalText("28th meeting", "28e réunion", "الاجتماع 28"), "Before the corrections.", At, At.AddMinutes(1), "Secretariat", "00ff", 1_234_567, 42, "0f9c7d", 15, 57)
             {
-                Superseded = new("A figure was corrected.", At.AddDays(2), "pawg-28b"),
+                Superseded = new("A figure was corrected.", At.AddDays(2), "pawg-28b"), Trial = true,
             },
         ],
         History =

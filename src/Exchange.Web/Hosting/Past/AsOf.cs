@@ -31,7 +31,8 @@ internal sealed record AsOf(DateTimeOffset Moment, string Address, FrozenView? F
 /// <param name="Title">Its title in the language at hand.</param>
 /// <param name="FrozenAt">When it was frozen.</param>
 /// <param name="Superseded">Another is to be cited instead.</param>
-internal sealed record FrozenView(string Name, string Title, DateTimeOffset FrozenAt, bool Superseded);
+/// <param name="Trial">Figures made up for trying the product out are in it.</param>
+internal sealed record FrozenView(string Name, string Title, DateTimeOffset FrozenAt, bool Superseded, bool Trial);
 
 /// <summary>Marks an address that can be read as of a moment.</summary>
 /// <param name="keeps">What else of the address the page goes by; links to another moment keep it, and nothing else that somebody wrote there.</param>

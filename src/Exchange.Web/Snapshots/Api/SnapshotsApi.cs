@@ -136,11 +136,11 @@ public sealed record SupersessionDocument(string Reason, DateTimeOffset At, stri
 /// <summary>What a snapshot is.</summary>
 public sealed record SnapshotEntryDocument(
     string Name, Names Title, string? Note, DateTimeOffset Moment, DateTimeOffset FrozenAt,
-    [property: Description("Fingerprint of the frozen bytes.")] string Sha256, long Length, long Version, string Content, int Reported, int Members,
+    [property: Description("Fingerprint of the frozen bytes.")] string Sha256, long Length, long Version, string Content, int Reported, int Members, bool Trial,
     [property: Description("The permanent address of its page.")] string Address, SupersessionDocument? Superseded)
 {
     internal static SnapshotEntryDocument Of(Snapshot s, HttpRequest request) => new(
-        s.Name, Describe.Names(s.Title), s.Note, s.Moment, s.FrozenAt, s.File, s.Length, s.Version, s.Content, s.Reported, s.Members,
+        s.Name, Describe.Names(s.Title), s.Note, s.Moment, s.FrozenAt, s.File, s.Length, s.Version, s.Content, s.Reported, s.Members, s.Trial,
         SnapshotWords.Address(request, s.Name), s.Superseded is { } mark ? new(mark.Reason, mark.At, mark.By) : null);
 }
 
