@@ -17,6 +17,9 @@ internal sealed class HistoryHeadsGrain(
     /// <summary>A day is closed a little after its end: what was decided in its last second may still be on its way to the disk.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
 
+    /// <summary>Where there is no head yet, the first is looked for no further back than this many days.</summary>
+    private const int FirstWithin = 31;
+
     // What readers see while heads are being made: only what is on the disk.
     private Record _kept = new();
     private DateOnly? _nothingUntil;
@@ -31,26 +34,27 @@ internal sealed class HistoryHeadsGrain(
     {
         var last = DateOnly.FromDateTime((time.GetUtcNow() - Grace).UtcDateTime).AddDays(-1);
         var state = stored.State;
-        var first = state.Last?.AddDays(1) ?? last;
+        var first = state.Last?.AddDays(1) ?? last.AddDays(1 - FirstWithin);
         if (first > last || _nothingUntil == last)
             return;
         ImmutableArray<DateOnly> days = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
         var chains = await Chains([.. days.Select(DayHead.End)]);
-        if (state.Last is null && chains.All(c => c[0] is null))
+        var begin = state.Last is not null ? 0 : Enumerable.Range(0, days.Length).FirstOrDefault(i => chains.Any(c => c[i] is not null), days.Length);
+        if (begin == days.Length)
         {
             _nothingUntil = last;
             return;
         }
         var known = state.Chains.ToImmutableSortedDictionary(c => c.Chain, c => c, StringComparer.Ordinal);
         var previous = state.Hash ?? DayHead.Beginning;
-        for (var i = 0; i < days.Length; i++)
+        for (var i = begin; i < days.Length; i++)
         {
             (var head, known) = DayHead.Make(days[i], previous, known, chains.Select(c => c[i]).OfType<ChainHead>());
             await this.Durably(() => documents.Write(this.GetGrainId(), Document(head.Day), head));
             previous = head.Hash;
         }
         // From here on they count; a stop before it has them made again, the same.
-        stored.State = new() { First = state.First ?? first, Last = last, Hash = previous, Chains = [.. known.Values] };
+        stored.State = new() { First = state.First ?? days[begin], Last = last, Hash = previous, Chains = [.. known.Values] };
         await this.Durably(() => stored.WriteStateAsync());
         _kept = stored.State;
     }

@@ -14,7 +14,7 @@ public interface IHistoryHeadsGrain : IGrainWithIntegerKey
 {
     /// <summary>
     /// Makes the heads of all days that have ended and have none yet; harmless at any time and from any host. The first is made for the first
-    /// day at whose end there was any history.
+    /// day, of the last 31, at whose end there was any history.
     /// </summary>
     [Alias("CatchUp")]
     Task CatchUp();

@@ -24,7 +24,7 @@ internal static class SnapshotReading
         else if (await shelf.Find(name) is { } snapshot)
         {
             context.Features.Set<BoardState>(await shelf.Board(snapshot));
-            context.Features.Set(new AsOf(
+            AsOf.Set(context, new(
                 snapshot.Moment, $"{AsOf.Snapshot}={name}",
                 new(name, snapshot.Title.In(Language.Current.Code), snapshot.FrozenAt, snapshot.Superseded is not null, snapshot.Trial)));
         }

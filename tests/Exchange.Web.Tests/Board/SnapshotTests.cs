@@ -103,6 +103,11 @@ public sealed class SnapshotTests(Office office) : IClassFixture<Office>
         Assert.Equal("urn:exchange:problem:" + kind, (await answer.Json()).Text("type"));
     }
 
+    [Theory]
+    [InlineData("/en/history/heads", "There is no head yet"), InlineData("/ar/history/heads", "لا توجد بصمة بعد"), InlineData("/en/history/heads.atom", "<feed "), InlineData("/api/v1/history/heads", "\"heads\":[]")]
+    public async Task The_heads_of_days_are_public_from_the_first_day_on(string address, string says) =>
+        Assert.Contains(says, await office.Anybody.GetStringAsync(address), StringComparison.Ordinal);
+
     private Task<HttpResponseMessage> Freeze(string name, string? operation = null, HttpClient? client = null) => (client ?? office.Secretariat).PostAsJsonAsync(
         "/api/v1/snapshots", new { operationId = operation ?? "freeze-" + name, name, title = new { en = "Snapshot " + name, fr = "Instantané " + name, ar = "لقطة " + name } });
 

@@ -1,14 +1,14 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Exchange.Model;
 using Exchange.Model.History;
 using Exchange.Model.People;
+using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.History;
-using Exchange.Web.Tests.Api;
+using Exchange.Web.Snapshots;
+using Exchange.Web.Tests.Grains;
 using Exchange.Web.Tests.Moving;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Exchange.Web.Tests.History;
 
@@ -32,7 +32,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
             entries["content"]!["entries"]![2]!["changes"]![0]!["to"] = "99");
         Assert.Equal(("2026/SEN", 3, MisfitKind.Altered), (found.Chain, found.Entry, found.Kind));
         Assert.NotNull(found.At);
-        Assert.Contains("2026/SEN, entry 3 of 20", found.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2026/SEN, entry 3 of 2026-11-01", found.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
     {
         var found = await past.Altered("submission", "2026/MLI", "submission", state =>
         {
-            var previous = Model.Submissions.HistoryChain.Beginning("2026", "MLI");
+            var previous = HistoryChain.Beginning("2026", "MLI");
             foreach (var entry in state["recent"]!.AsArray())
             {
                 entry!["actorName"] = "Somebody else";
-                var link = Model.Submissions.HistoryChain.Link(previous, System.Text.Json.JsonSerializer.Deserialize<Model.Submissions.HistoryEntry>(entry, StorageJson.Options)!);
+                var link = HistoryChain.Link(previous, System.Text.Json.JsonSerializer.Deserialize<HistoryEntry>(entry, StorageJson.Options)!);
                 entry["hash"] = previous = link.Hash;
             }
         });
@@ -82,7 +82,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         var found = await past.Altered("submission", "2026/MLI", "submission", state =>
             state["accepted"]!.AsObject().First().Value!["cell"]!["value"] = 99.5);
         Assert.Equal(("2026/MLI", 2, MisfitKind.StateDiffers), (found.Chain, found.Entry, found.Kind));
-        Assert.Contains(Office.Coverage, found.About, StringComparison.Ordinal);
+        Assert.Contains(Cluster.Coverage, found.About, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
 
         var verb = await Verb.Run(past.Folder, ["verify-history", altered]);
         Assert.Equal(3, verb.ExitCode);
-        Assert.StartsWith("2026/SEN, entry 3 of 20", verb.Result, StringComparison.Ordinal);
+        Assert.StartsWith("2026/SEN, entry 3 of 2026-11-01", verb.Result, StringComparison.Ordinal);
         Assert.Contains("1 do not fit.", verb.Result, StringComparison.Ordinal);
 
         var store = await Verb.Run(past.Folder, ["verify-history"]);
@@ -136,9 +136,6 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         Assert.Equal(["snapshots"], past.Public[^1].Moved.Select(c => c.Chain));
         Assert.Equal(["2026/SEN", "snapshots"], past.OfSenegal[^1].Moved.Select(c => c.Chain));
         Assert.Equal(past.Heads.Select(h => h.Hash), past.Public.Select(h => h.Hash));
-        Assert.Contains(past.Heads[0].Hash, past.Page, StringComparison.Ordinal);
-        Assert.DoesNotContain("2026/SEN", past.Page, StringComparison.Ordinal);
-        Assert.Contains($"<summary>{past.Heads[2].Hash}</summary>", past.Feed, StringComparison.Ordinal);
     }
 }
 
@@ -149,7 +146,7 @@ public sealed class Past : IAsyncLifetime
 
     public string Archive => Path.Combine(Folder, "past.tar");
 
-    public DateOnly FirstDay { get; private set; }
+    public DateOnly FirstDay { get; } = DateOnly.FromDateTime(Cluster.Start.UtcDateTime);
 
     public IReadOnlyList<DayHead> Heads { get; private set; } = [];
 
@@ -157,39 +154,32 @@ public sealed class Past : IAsyncLifetime
 
     public IReadOnlyList<DayHead> OfSenegal { get; private set; } = [];
 
-    public string Page { get; private set; } = "";
-
-    public string Feed { get; private set; } = "";
-
     public async ValueTask InitializeAsync()
     {
-        await using (var product = new Product(folder: Folder))
-        {
-            var secretariat = await product.Secretariat();
-            await secretariat.PostAsJsonAsync("/api/v1/rounds", new { id = "2026", title = "Round", acceptance = "automatic" });
-            for (var i = 0; i < 10; i++)
-                await secretariat.PostAsJsonAsync(Office.Submission("SEN", "2026"), Office.Report($"sen-{i}", 21 + i / 10.0));
-            await secretariat.PostAsJsonAsync(Office.Submission("MLI", "2026"), Office.Report("mli-0", 18.5, member: "MLI"));
-            await secretariat.PostAsJsonAsync(Office.Submission("MLI", "2026"), Office.Report("mli-1", 19.5, member: "MLI"));
-            var frozen = await secretariat.PostAsJsonAsync("/api/v1/snapshots", new { operationId = "freeze", name = "past", title = new { en = "Past" } });
-            Assert.Equal(HttpStatusCode.OK, frozen.StatusCode);
-            FirstDay = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        }
-        // Nothing ran for three days; then a host starts.
-        await using (var product = new Product(folder: Folder, time: new Later(new DateTimeOffset(FirstDay.AddDays(3), new TimeOnly(6, 0), TimeSpan.Zero))))
-        {
-            var heads = product.Services.GetRequiredService<IGrainFactory>().GetGrain<IHistoryHeadsGrain>(0);
-            await heads.CatchUp();
-            await heads.CatchUp();
-            Heads = await heads.Read(new("s1", "Secretariat", Role.Secretariat), null, 100);
-            Public = await heads.Read(Actor.Anonymous, null, 100);
-            OfSenegal = await heads.Read(new("f1", "Focal point", Role.FocalPoint, "SEN"), null, 100);
-            var reader = product.CreateClient();
-            Page = await reader.GetStringAsync("/en/history/heads");
-            Feed = await reader.GetStringAsync("/en/history/heads.atom");
-        }
-        await using var store = SqliteStateArchive.OpenForExport(Path.Combine(Folder, "exchange.db"));
-        await ArchiveExport.Run(store, Files, Archive, _ => { }, CancellationToken.None);
+        await using var cluster = await Cluster.StartAsync();
+        await cluster.MakeRound(Acceptance.Automatic);
+        for (var i = 0; i < 10; i++)
+            await cluster.Submission("SEN").Report(Cluster.By(Cluster.Senegal, $"sen-{i}"), Cluster.Cells(Cluster.Coverage, 2024, $"{21 + i / 10.0:0.0}"), submit: true, null);
+        foreach (var (id, figure) in new[] { ("mli-0", "18.5"), ("mli-1", "19.5") })
+            await cluster.Submission("MLI").Report(Cluster.By(Cluster.Mali, id), Cluster.Cells(Cluster.Coverage, 2024, figure), submit: true, null);
+        using var board = new MemoryStream("{}"u8.ToArray());
+        var kept = new FolderFileStore(FolderFileStore.Beside(cluster.StateFile), TimeProvider.System);
+        var file = (await kept.Put(board, 100, CancellationToken.None))!;
+        await cluster.Grains.GetGrain<ISnapshotsGrain>(0).Freeze(
+            Cluster.By(Cluster.Secretariat, "freeze"), new("past", LocalText.Same("Past"), null, Cluster.Start), new(file.Id, file.Length, 12, "content", 2, 57, Cluster.Start, false));
+
+        // Nothing runs for three days; then a host starts.
+        await cluster.Restart(TimeSpan.FromDays(3));
+        var heads = cluster.Grains.GetGrain<IHistoryHeadsGrain>(0);
+        await heads.CatchUp();
+        await heads.CatchUp();
+        Heads = await heads.Read(Cluster.Secretariat, null, 100);
+        Public = await heads.Read(Actor.Anonymous, null, 100);
+        OfSenegal = await heads.Read(Cluster.Senegal, null, 100);
+        await using (var store = SqliteStateArchive.OpenForExport(cluster.StateFile))
+            await ArchiveExport.Run(store, kept, Archive, _ => { }, CancellationToken.None);
+        await using (var moved = SqliteStateArchive.OpenForImport(Path.Combine(Folder, "exchange.db"), TimeProvider.System))
+            await ArchiveImport.Run(moved, Files, Archive, _ => { }, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -222,14 +212,6 @@ public sealed class Past : IAsyncLifetime
         await using var altered = SqliteStateArchive.OpenForExport(copy);
         var found = await HistoryVerification.Of(altered, Files, CancellationToken.None);
         return found.Misfits[0];
-    }
-
-    // The clock goes on as it does, only from another moment: a cluster does not live on a clock that stands still.
-    private sealed class Later(DateTimeOffset start) : TimeProvider
-    {
-        private readonly TimeSpan _ahead = start - System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
     }
 
     private FolderFileStore Files => new(FolderFileStore.Beside(Path.Combine(Folder, "exchange.db")), TimeProvider.System);

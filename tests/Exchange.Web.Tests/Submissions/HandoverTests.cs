@@ -13,7 +13,7 @@ public sealed class HandoverTests : Desks
         await FocalPoint.Fill("/en/" + Coverage, Coverage, ("year-0", "2024"), ("value-0", "24.1"), ("source-0", "Household survey"), ("note-0", "Checked"), ("say-0", "The survey ends in May."));
         await HandIn();
         var line = Line(await Page(Secretariat, Review));
-        await Secretariat.Fill($"/en/{Review}", Review + "/decision", ($"reason-{line}", "Which wave of the survey?"), ("act", "return"));
+        await Secretariat.Fill("/en/" + Review, Review, ("decision", "return"), ($"return-{line}", "1"), ($"why-{line}", "Which wave of the survey?"));
 
         var successor = await Invite("successor@example.org", "FocalPoint", "SEN");
         var desk = await Page(successor, "submit");
@@ -21,6 +21,7 @@ public sealed class HandoverTests : Desks
         Assert.Contains("submit/handover", desk, StringComparison.Ordinal);
         var handover = await Page(successor, "submit/handover");
         Assert.Contains("The survey ends in May.", handover, StringComparison.Ordinal);
+        Assert.Contains("Which wave of the survey?", handover, StringComparison.Ordinal);
 
         var history = await Page(successor, Base + "/history");
         Assert.Contains("24.1", history, StringComparison.Ordinal);

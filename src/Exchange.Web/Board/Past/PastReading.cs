@@ -30,7 +30,7 @@ internal static class PastReading
         if (refusal is null)
         {
             context.Features.Set(await past.AsOf(moment));
-            context.Features.Set(new AsOf(moment, $"{AsOf.Parameter}={Escaped(text)}"));
+            AsOf.Set(context, new(moment, $"{AsOf.Parameter}={Escaped(text)}"));
         }
         else
             context.Features.Set(refusal);

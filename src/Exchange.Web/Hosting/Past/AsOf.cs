@@ -21,6 +21,13 @@ internal sealed record AsOf(DateTimeOffset Moment, string Address, FrozenView? F
     /// <summary>What the request reads; null if what holds now.</summary>
     public static AsOf? Of(HttpContext? context) => context?.Features.Get<AsOf>();
 
+    /// <summary>Makes it what the request reads. Programs are told the moment in the header of RFC 7089.</summary>
+    public static void Set(HttpContext context, AsOf reading)
+    {
+        context.Features.Set(reading);
+        context.Response.Headers["Memento-Datetime"] = reading.Moment.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Whether the address asks for anything of the kind.</summary>
     public static bool IsAsked(HttpRequest request) =>
         request.QueryString.HasValue && (request.Query.ContainsKey(Parameter) || request.Query.ContainsKey(Snapshot));
