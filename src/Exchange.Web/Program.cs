@@ -41,6 +41,7 @@ builder.Services
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
+    .AddIntegration()
     .AddBoard()
     .AddSnapshots()
     .AddHistory()

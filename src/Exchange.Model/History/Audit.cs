@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 
@@ -65,6 +66,42 @@ public sealed class Audit
         while (last > 0 && !Speaks(entries[last - 1], key))
             last--;
         _found.Add(new(chain, last, last > 0 ? entries[last - 1].At : null, MisfitKind.StateDiffers, key));
+    }
+
+    /// <summary>An inventory with its whole history, oldest first.</summary>
+    public void Add(InventoryRecord inventory, ImmutableArray<InventoryEvent> events)
+    {
+        var chain = InventoryChain.Name(inventory.Member);
+        Take(chain, [.. events.Select(e => (e.At, e.Hash))], InventoryChain.FirstUnfit(InventoryChain.Beginning(inventory.Member), events));
+        if (_found.Any(m => m.Chain == chain))
+            return;
+        var (entered, accepted) = (new Dictionary<string, Entry>(StringComparer.Ordinal), new Dictionary<string, Entry>(StringComparer.Ordinal));
+        foreach (var done in events)
+        {
+            foreach (var change in done.Changes)
+                Put(entered, change.Key.ToString(), change.To);
+            foreach (var key in done.Accepted.IsDefault ? [] : done.Accepted.Select(k => k.ToString()))
+                Put(accepted, key, entered.GetValueOrDefault(key));
+        }
+        var kept = inventory.Accepted is null ? [] : inventory.Accepted.Entries.ToDictionary(e => e.Entry.Key.ToString(), e => e.Entry, StringComparer.Ordinal);
+        if ((Differs(inventory.Entries, entered) ?? Differs(kept, accepted)) is not { } different)
+            return;
+        var last = Last(different);
+        _found.Add(new(chain, last, last > 0 ? events[last - 1].At : null, MisfitKind.StateDiffers, different));
+
+        int Last(string key) => events.Length - events.Reverse().TakeWhile(e =>
+            e.Changes.All(c => c.Key.ToString() != key) && (e.Accepted.IsDefault || e.Accepted.All(k => k.ToString() != key))).Count();
+
+        static void Put(Dictionary<string, Entry> into, string key, Entry? entry)
+        {
+            if (entry is null)
+                into.Remove(key);
+            else
+                into[key] = entry;
+        }
+
+        static string? Differs(IReadOnlyDictionary<string, Entry> stored, Dictionary<string, Entry> told) =>
+            stored.Keys.Union(told.Keys).Where(k => stored.GetValueOrDefault(k) != told.GetValueOrDefault(k)).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
     /// <summary>The shelf of snapshots.</summary>

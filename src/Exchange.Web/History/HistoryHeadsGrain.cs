@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Exchange.Model.History;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
+using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Integration;
 using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 
@@ -11,7 +14,7 @@ namespace Exchange.Web.History;
 
 [GrainType("history-heads")]
 internal sealed class HistoryHeadsGrain(
-    [PersistentState("heads")] IPersistentState<HistoryHeadsGrain.Record> stored, GrainDocuments documents, TimeProvider time)
+    [PersistentState("heads")] IPersistentState<HistoryHeadsGrain.Record> stored, GrainDocuments documents, ContentFolder content, TimeProvider time)
     : Grain, IHistoryHeadsGrain
 {
     /// <summary>A day is closed a little after its end: what was decided in its last second may still be on its way to the disk.</summary>
@@ -74,7 +77,7 @@ internal sealed class HistoryHeadsGrain(
 
     private static bool IsOf(ChainHead chain, Actor actor) =>
         chain.Chain == SnapshotChain.Name
-        || (actor is { Role: Role.FocalPoint, Member: { } member } && chain.Chain.EndsWith("/" + member, StringComparison.Ordinal));
+        || (actor is { Role: Role.FocalPoint, Member: { } member } && (chain.Chain.EndsWith("/" + member, StringComparison.Ordinal) || chain.Chain == InventoryChain.Name(member)));
 
     /// <summary>Per chain where it stood at the end of each of the days; null before it began.</summary>
     private async Task<ImmutableArray<ChainHead?>[]> Chains(ImmutableArray<DateTimeOffset> ends)
@@ -82,7 +85,8 @@ internal sealed class HistoryHeadsGrain(
         var rounds = await GrainFactory.GetGrain<IRoundsGrain>(0).List();
         var submissions = rounds.SelectMany(r => r.Members.Select(m => GrainFactory.Submission(r.Id, m).Heads(ends)));
         var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
-        return [.. await Task.WhenAll(submissions), [.. ends.Select(end => Shelf(shelf, end))]];
+        var inventories = content.Current.Members.Select(m => GrainFactory.GetGrain<IInventoryGrain>(m.Iso3).Heads(ends));
+        return [.. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), [.. ends.Select(end => Shelf(shelf, end))]];
     }
 
     private static ChainHead? Shelf(SnapshotShelf shelf, DateTimeOffset end)

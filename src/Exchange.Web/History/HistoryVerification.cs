@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Exchange.Model.History;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
+using Exchange.Web.Integration;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 
@@ -13,17 +15,20 @@ internal sealed record VerifiedHistory(ImmutableArray<Misfit> Misfits, int Chain
 
 /// <summary>
 /// Recomputes every chain of history and every head of a day from the stored documents alone, without a silo. Documents come in the order of
-/// archives: the heads before the shelf, the shelf before the submissions, and of each of these its sealed pages first.
+/// archives: the heads before everything else, and of inventories and submissions
+/// the sealed pages first.
 /// </summary>
 internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> find, Func<string, Task<bool>> isWhole)
 {
     private readonly List<DayHead> _days = [];
     private readonly Dictionary<string, HistoryPage> _pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InventoryPage> _events = new(StringComparer.Ordinal);
     private readonly List<Misfit> _lost = [];
     private HistoryHeadsGrain.Record _heads = new();
     private SnapshotShelf? _shelf;
     private Audit? _audit;
     private string _submission = "";
+    private string _member = "";
 
     /// <summary>Verifies a store; a program may go on running on it.</summary>
     public static Task<VerifiedHistory> Of(IStateArchive store, IFileStore files, CancellationToken stop) =>
@@ -68,6 +73,12 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
             case { GrainType: "snapshots" }:
                 _shelf = record.State<SnapshotShelf>();
                 break;
+            case { GrainType: "inventory", StateName: "inventory" }:
+                await Inventory(record);
+                break;
+            case { GrainType: "inventory" } when record.Key.StateName.StartsWith("history/", StringComparison.Ordinal):
+                Events(record.Key.GrainKey)[record.Key.StateName] = record.State<Stored<InventoryPage>>().Content!;
+                break;
             case { GrainType: "submission", StateName: "submission" }:
                 await Submission(record);
                 break;
@@ -75,6 +86,37 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
                 Of(record.Key.GrainKey)[record.Key.StateName] = record.State<Stored<HistoryPage>>().Content!;
                 break;
         }
+    }
+
+    private Dictionary<string, InventoryPage> Events(string member)
+    {
+        if (_member != member)
+            _events.Clear();
+        _member = member;
+        return _events;
+    }
+
+    private async Task Inventory(StoredRecord record)
+    {
+        var inventory = record.State<InventoryRecord>();
+        var pages = Events(record.Key.GrainKey);
+        var events = ImmutableArray.CreateBuilder<InventoryEvent>();
+        for (var number = 0; number < inventory.SealedPages; number++)
+        {
+            var name = InventoryPage.Name(number);
+            var page = pages.GetValueOrDefault(name) ?? (await find(record.Key with { StateName = name }))?.State<Stored<InventoryPage>>().Content;
+            if (page is null)
+            {
+                _lost.Add(new(InventoryChain.Name(record.Key.GrainKey), number * InventoryRecord.PageSize + 1, null, MisfitKind.Missing, name));
+                return;
+            }
+            events.AddRange(page.Events);
+        }
+        events.AddRange(inventory.Recent);
+        if (inventory.Member == record.Key.GrainKey)
+            Audit.Add(inventory, events.ToImmutable());
+        else
+            _lost.Add(new(InventoryChain.Name(record.Key.GrainKey), 0, null, MisfitKind.StateDiffers, inventory.Member));
     }
 
     private Dictionary<string, HistoryPage> Of(string submission)

@@ -109,29 +109,9 @@ internal sealed class SubmissionGrain(
         return access.Visible([.. pages.SelectMany(p => p.Entries), .. stored.State.Recent], content.Current);
     }
 
-    public async Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends)
-    {
-        var kept = _kept;
-        var (entries, before, page) = (kept.Recent, kept.SealedPages * Submission.PageSize, kept.SealedPages);
-        var heads = new ChainHead?[ends.Length];
-        // Later ends need the later entries: pages are read backwards, and only as far as needed.
-        foreach (var i in Enumerable.Range(0, ends.Length).OrderByDescending(i => ends[i]))
-        {
-            while (true)
-            {
-                var last = entries.Length;
-                while (last > 0 && entries[last - 1].At >= ends[i])
-                    last--;
-                if (last > 0)
-                    heads[i] = new($"{Round}/{Iso3}", before + last, entries[last - 1].Hash);
-                if (last > 0 || page == 0)
-                    break;
-                entries = (await Pages(--page, page + 1))[0].Entries;
-                before -= entries.Length;
-            }
-        }
-        return [.. heads];
-    }
+    public Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends) => ChainHeads.At(
+        $"{Round}/{Iso3}", [.. _kept.Recent.Select(e => (e.At, e.Hash))], _kept.SealedPages, Submission.PageSize,
+        async number => [.. (await Pages(number, number + 1))[0].Entries.Select(e => (e.At, e.Hash))], ends);
 
     public async Task<RoundProgress?> Progress()
     {

@@ -11,10 +11,10 @@ public sealed class ArrowTests
         ["People"] = [],
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
-        ["Integration"] = ["Members"],
+        ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Board"] = ["Members", "Indicators"],
         ["Snapshots"] = ["Members", "Indicators", "Submissions", "Board"],
-        ["History"] = ["Submissions", "Snapshots"],
+        ["History"] = ["Submissions", "Integration", "Snapshots"],
     };
 
     // A member's grain publishes through an interface of its own room, which the board implements: so no grain knows one downstream.
@@ -26,7 +26,7 @@ public sealed class ArrowTests
         ["Integration"] = ["Hosting", "Members"],
         ["Board"] = ["Hosting", "Members"],
         ["Snapshots"] = ["Hosting"],
-        ["History"] = ["Hosting", "Submissions", "Snapshots"],
+        ["History"] = ["Hosting", "Submissions", "Integration", "Snapshots"],
         ["Library"] = ["Hosting", "People"],
     };
 
