@@ -13,7 +13,7 @@ public sealed class AccessibilityTests(Product product)
             "?as-of=2026-03-01", "snapshots", "history/heads",
         ];
 
-    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "verify", "review", "submit/handover", "submit/trial/SEN/history"];
+    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review", "submit/handover", "submit/trial/SEN/history"];
 
     private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id"];
 

@@ -6,6 +6,7 @@ using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
+using Exchange.Model.Submissions.Workbook;
 using Exchange.Storage;
 using Exchange.Web.History;
 using Exchange.Web.Integration;
@@ -13,6 +14,7 @@ using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Workbook;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 using Entry = Exchange.Model.Integration.Entries.Entry;
 
@@ -47,6 +49,7 @@ internal static class Samples
         ["history-heads.heads"] = new(
             new("history-heads", "0", "heads"), new HistoryHeadsGrain.Record { First = Head.Day, Last = Head.Day, Hash = Head.Hash, Chains = Head.Moved }),
         ["history-heads.day"] = new(new("history-heads", "0", HistoryHeadsGrain.Document(Head.Day)), new Stored<DayHead> { Content = Head }),
+        ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -84,6 +87,11 @@ internal static class Samples
     };
 
     private static DayHead Head => new(new(2026, 11, 1), DayHead.Beginning, [new("2026/SEN", 3, "0ff0")], 1, 3, "00ff");
+
+    private static SentWorkbook Sent => new(
+        "5f0c", "classeur.xlsx", new("SEN", "2026", 1, 7, "fr", At, "00aa"),
+        [new("Couverture", 6, Coverage.ToString(), "ff11", [.. Enum.GetValues<WorkbookField>().Select(f => new FilledIn(f.ToString(), "N6", f == WorkbookField.Value ? "Formula" : null))])],
+        40, IsAltered: true, At.AddDays(7));
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 
