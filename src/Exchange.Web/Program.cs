@@ -1,8 +1,10 @@
 using Exchange.Web.Alerts;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
+using Exchange.Web.History;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Health;
@@ -18,6 +20,7 @@ using Exchange.Web.Members;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
+using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 
 UnfitSettings.EndWithSentence();
@@ -34,6 +37,7 @@ builder.AddOperator();
 builder.Services
     .AddHealth()
     .AddApi()
+    .AddAsOf()
     .AddPages()
     .AddPeople()
     .AddMembers()
@@ -43,6 +47,8 @@ builder.Services
     .AddBoard()
     .AddRecommendations()
     .AddAlerts()
+    .AddSnapshots()
+    .AddHistory()
     .AddLibrary();
 
 var app = builder.Build();
@@ -53,15 +59,18 @@ app.UseDrain();
 app.UseProxies();
 app.UseOwnWrites();
 app.UseBoardBytes();
-app.UseApi();
+app.UseApi(api => api.UseAsOf().UseSnapshots());
 app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseLanguagePath();
 app.UseFailurePage();
 app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAsOf();
+app.UseSnapshots();
 app.UseRouting();
 app.UsePeople();
 app.UseAntiforgery();
+app.UseAsOfPages<AsOfRefused>();
 app.UseOutputCache();
 app.MapPages();
 app.MapPeople();
@@ -69,6 +78,8 @@ app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
+app.MapSnapshots();
+app.MapHistory();
 app.MapLibrary();
 app.MapIntegration();
 app.MapRecommendations();

@@ -6,8 +6,11 @@ using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
+using Exchange.Model.History;
+using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
@@ -190,6 +193,20 @@ public sealed class StoredDocumentTests
         Assert.Equal((AlertKind.Jump, 12.5, AlertSeverity.Urgent, false), (book.Rules[0].Kind, book.Rules[0].Limit, book.Rules[0].Severity, book.Rules[0].IsOn));
         Assert.Equal((AlertState.Resolved, true, "The survey had changed."), (book.Alerts[0].State, book.Alerts[0].Holds, book.Alerts[0].History[1].Text));
         Assert.Equal(TimeSpan.FromMinutes(5), book.Due - book.Looked);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Snapshots_and_heads_of_days_are_read_as_they_were_meant(string version)
+    {
+        var shelf = GoldenFiles.Read<SnapshotShelf>(version, "snapshots.snapshots");
+        var snapshot = shelf.Find("pawg-28")!;
+        Assert.Equal(("الاجتماع 28", "00ff", 42L, 15, "pawg-28b"), (snapshot.Title.Ar, snapshot.File, snapshot.Version, snapshot.Reported, snapshot.Superseded!.By));
+        Assert.Equal([(SnapshotAct.Frozen, "0ff0"), (SnapshotAct.Superseded, "ff00")], shelf.History.Select(e => (e.Act, e.Hash)));
+        var heads = GoldenFiles.Read<HistoryHeadsGrain.Record>(version, "history-heads.heads");
+        var day = GoldenFiles.Read<Stored<DayHead>>(version, "history-heads.day").Content!;
+        Assert.Equal((new DateOnly(2026, 11, 1), "00ff"), (heads.Last!.Value, heads.Hash!));
+        Assert.Equal((heads.Last, heads.Hash, 3L), (day.Day, day.Hash, day.Entries));
+        Assert.Equal(Assert.Single(heads.Chains), Assert.Single(day.Moved));
     }
 
     // What was stored is there; what is newer may stand beside it.
