@@ -39,6 +39,21 @@ public sealed class OverviewTests(TrialPeople people) : IClassFixture<TrialPeopl
         Assert.Equal(page.Split("data-member=").Length - 1, (csv.Length - 1) / 5);
     }
 
+    [Fact]
+    public async Task As_of_a_day_before_anything_was_said_nothing_is_shown_of_it_and_nothing_can_be_said()
+    {
+        await Say("BFA", new() { Progress = new("a8", "", ProgressState.Done, "All programmes", null, default) });
+        await Until.True(async () => (await people.Secretariat.GetStringAsync("/en/recommendations/matrix?recommendation=a8", Stop)).Contains("data-state=\"done\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("data-state=\"done\"", await people.Secretariat.GetStringAsync("/en/recommendations/matrix?recommendation=a8&as-of=2026-01-01", Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("done", await people.Secretariat.GetStringAsync("/en/recommendations/matrix.csv?recommendation=a8&as-of=2026-01-01", Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("All programmes", await people.Secretariat.GetStringAsync("/en/members/BFA/recommendations/a8?as-of=2026-01-01", Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("a8/progress", await people.Secretariat.GetStringAsync("/en/members/BFA/recommendations/a8?as-of=2026-01-01", Stop), StringComparison.Ordinal);
+        Assert.Contains("a8/progress", await people.Secretariat.GetStringAsync("/en/members/BFA/recommendations/a8", Stop), StringComparison.Ordinal);
+        var past = await people.Product.CreateClient().GetFromJsonAsync<JsonElement>("/api/v1/members/BFA/recommendations?as-of=2026-01-01", Stop);
+        Assert.Equal(0, past.GetProperty("revision").GetInt64());
+        Assert.Contains("of 57 members", await people.Product.Browser().GetStringAsync("/en/recommendations/standing?as-of=2026-01-01", Stop), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/en/recommendations/matrix"), InlineData("/en/recommendations/matrix.csv")]
     public async Task The_matrix_is_the_secretariats(string address)

@@ -3,6 +3,7 @@ using Exchange.Model.Recommendations;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.Integration;
 using Exchange.Web.Recommendations.Chain;
 using Exchange.Web.Recommendations.Matrix;
@@ -17,7 +18,7 @@ internal static class RecommendationsApi
 
     public static void MapRecommendationsApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiHosting.Root).WithTags("Recommendations");
+        var api = app.MapGroup(ApiHosting.Root).WithTags("Recommendations").CanBeReadAsOf();
         api.MapMethods("/recommendations", Read, List)
             .WithSummary("The 26 recommendations, and how many members accept and follow them")
             .Produces<RecommendationsDocument>();
@@ -34,7 +35,7 @@ internal static class RecommendationsApi
 
     private static async Task<IResult> List(HttpContext context, FollowUpFeed feed, ContentFolder content)
     {
-        var picture = await feed.Read();
+        var picture = await feed.At(AsOf.Of(context)?.Moment);
         context.Response.IsPublic();
         return TypedResults.Json(
             new RecommendationsDocument(Source, [.. content.Recommendations.All.Select(r => new RecommendationDocument(
@@ -49,8 +50,10 @@ internal static class RecommendationsApi
     {
         if (content.Current.Member(iso3) is null)
             return Problems.NoSuchMember(iso3);
-        var followUp = await grains.GetGrain<IFollowUpGrain>(iso3).Read();
-        var assessment = (await inventories.Fresh()).On(iso3, Today(time), content.Rubric)?.Assessment;
+        var moment = AsOf.Of(context)?.Moment;
+        var grain = grains.GetGrain<IFollowUpGrain>(iso3);
+        var followUp = moment is { } at ? await grain.At(at) : await grain.Read();
+        var assessment = (await inventories.Fresh()).On(iso3, Day(moment, time), content.Rubric)?.Assessment;
         var advice = Advice.For(content.Recommendations, content.Rubric, assessment);
         var others = content.Recommendations.All.Where(r => !advice.Has(r.Id) && followUp.Answers(r.Id));
         context.Response.IsPublic();
@@ -72,7 +75,7 @@ internal static class RecommendationsApi
         if (string.IsNullOrWhiteSpace(from))
             return Problems.Missing("from");
         context.UseLanguage();
-        var map = new ChainMap(content, await inventories.Fresh(), await feed.Read(), Today(time));
+        var map = new ChainMap(content, await inventories.Fresh(), await feed.At(AsOf.Of(context)?.Moment), Day(AsOf.Of(context)?.Moment, time));
         context.UseLanguage();
         if (map.Find(from) is not { } links)
             return new Problem("unknown-place", 404, () => Write.Text(ApiTexts.UnknownPlace, from));
@@ -85,5 +88,5 @@ internal static class RecommendationsApi
         id, reason, gates, followUp.Supports.GetValueOrDefault(id), [.. followUp.Progress.Where(p => p.Recommendation == id)], [.. followUp.ActionsFor(id)],
         followUp.Barriers.GetValueOrDefault(id)?.Ranked ?? []);
 
-    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private static DateOnly Day(DateTimeOffset? moment, TimeProvider time) => DateOnly.FromDateTime((moment ?? time.GetUtcNow()).UtcDateTime);
 }

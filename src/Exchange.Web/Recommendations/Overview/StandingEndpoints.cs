@@ -1,6 +1,7 @@
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.Integration;
 using Exchange.Web.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,20 +13,21 @@ internal static class StandingEndpoints
 {
     public static void MapStanding(this WebApplication app)
     {
-        app.MapGet("/recommendations/standing", Page).ExcludeFromDescription();
-        app.MapGet("/recommendations/standing/{table}.csv", Csv).ExcludeFromDescription();
+        app.MapGet("/recommendations/standing", Page).CanBeReadAsOf().ExcludeFromDescription();
+        app.MapGet("/recommendations/standing/{table}.csv", Csv).CanBeReadAsOf().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Page(InventoryFeed inventories, IGrainFactory grains, TimeProvider time)
+    private static async Task<IResult> Page(HttpContext context, InventoryFeed inventories, IGrainFactory grains, TimeProvider time)
     {
         // What was acknowledged is on the page that follows.
         await inventories.Fresh();
-        return new RazorComponentResult<StandingPage>(new { Milestones = await Closed(grains, time.GetUtcNow()), Moment = (DateTimeOffset?)null });
+        return new RazorComponentResult<StandingPage>(new { Milestones = await Closed(grains, AsOf.Of(context)?.Moment ?? time.GetUtcNow()), AsOf.Of(context)?.Moment });
     }
 
-    private static async Task<IResult> Csv(string table, InventoryFeed inventories, IGrainFactory grains, ContentFolder content, TimeProvider time)
+    private static async Task<IResult> Csv(
+        string table, HttpContext context, InventoryFeed inventories, IGrainFactory grains, ContentFolder content, TimeProvider time)
     {
-        var now = time.GetUtcNow();
+        var now = AsOf.Of(context)?.Moment ?? time.GetUtcNow();
         var picture = StandingPicture.Draw(await inventories.Fresh(), content, await Closed(grains, now), DateOnly.FromDateTime(now.UtcDateTime));
         return StandingCsv.Find(table, picture, content) is { } write
             ? Results.Stream(
