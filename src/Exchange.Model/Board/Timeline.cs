@@ -62,7 +62,12 @@ public sealed class Timeline
         }
         lock (_gate)
             Keep(count, board);
-        return board;
+        var reference = _reference.AsOf(moment);
+        return ReferenceEquals(reference, _reference)
+            ? board
+            : BoardState.Build(
+                reference, board.Figures, board.Recent,
+                reference.AllIndicators.ToDictionary(i => i.Code, i => board[i.Code].LastChange, StringComparer.Ordinal));
     }
 
     private int CountUntil(DateTimeOffset moment)

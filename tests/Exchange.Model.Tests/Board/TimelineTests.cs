@@ -62,6 +62,27 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void A_release_that_came_out_later_gives_way_to_what_was_known_before()
+    {
+        var (key, other) = (new CellKey(Made.X, 2021), new CellKey(Made.Y, 2021));
+        static Observation Of(CellKey of, double value, string vintage) => Made.Published("M00", of, value) with { Vintage = new(vintage, null) };
+        var world = new Reference(
+            "dated", World.Members, World.AllIndicators, [Of(key, 12, "P-2"), Of(other, 7, "P-2"), Made.Published("M01", key, 50)], [Of(key, 9, "P-1")], [], [],
+            new Dictionary<string, DateTimeOffset> { ["P-1"] = Start.AddDays(-10), ["P-2"] = Start.AddDays(10) });
+        var timeline = Timeline.Of(world, [new("M02", "round:a", 1, [Made.National("M02", key, 30, "round:a", Start)], [], Start)]);
+
+        var before = timeline.AsOf(Start.AddDays(5));
+        Assert.Equal([9.0, 50.0, 30.0], before[Made.X].Latest.Where(o => o is not null).Select(o => o!.Value));
+        Assert.Empty(before[Made.Y].Of("M00"));
+        Assert.Empty(before.Reference.Earlier);
+        Assert.Equal((1L, Start), (before.Version, before[Made.X].LastChange));
+        var after = timeline.AsOf(Start.AddDays(10));
+        Assert.Same(world, after.Reference);
+        Assert.Equal(12, after[Made.X].Latest[0]!.Value);
+        Assert.Equal(50, timeline.AsOf(Start.AddDays(-20))[Made.X].Latest.Single(o => o is not null)!.Value);
+    }
+
+    [Fact]
     public void A_clock_that_went_back_does_not_turn_the_order_of_one_source_around()
     {
         var key = new CellKey(Made.X, 2021);
