@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Exchange.Web.Tests.Access;
+namespace Exchange.Web.Tests.AccessMatrix;
 
 /// <summary>
 /// Every address of the product, asked for by everybody. <c>endpoints.csv</c> says how far each gets with Senegal's things; an address that
@@ -20,7 +20,7 @@ public sealed class EndpointTests(Everybody everybody) : IClassFixture<Everybody
         var missing = mapped.Except(listed).Order().ToList();
         if (missing.Count > 0)
             await Matrix.Propose(missing, Ask);
-        Assert.True(missing.Count == 0, $"Add to Access/endpoints.csv, after thinking about who may ask (a proposal is in {Matrix.Proposal}):\n{string.Join('\n', missing)}");
+        Assert.True(missing.Count == 0, $"Add to AccessMatrix/endpoints.csv, after thinking about who may ask (a proposal is in {Matrix.Proposal}):\n{string.Join('\n', missing)}");
         Assert.Empty(listed.Except(mapped));
     }
 

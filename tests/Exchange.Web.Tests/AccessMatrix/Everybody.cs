@@ -7,7 +7,7 @@ using Exchange.Web.Submissions;
 using Exchange.Web.Tests.People;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Exchange.Web.Tests.Access;
+namespace Exchange.Web.Tests.AccessMatrix;
 
 /// <summary>
 /// The product with everybody who can ask it for something. What is asked for is Senegal's: its focal point and a deputy with the section on

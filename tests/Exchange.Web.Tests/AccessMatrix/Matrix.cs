@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Exchange.Web.Tests.Access;
+namespace Exchange.Web.Tests.AccessMatrix;
 
 /// <summary>The matrix as it is written down, and what is asked for at each address.</summary>
 internal static partial class Matrix
@@ -11,10 +11,10 @@ internal static partial class Matrix
     public static IReadOnlyList<string> Elsewhere { get; } = ["/_blazor", "/_framework", "/live", "/operator/", "/reference", "/openapi"];
 
     public static IReadOnlyList<Line> Lines { get; } =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Access", FileName)).Skip(1).Select(l => l.Split(',')).Select(f => new Line(f[0], f[1], f[2..]))];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "AccessMatrix", FileName)).Skip(1).Select(l => l.Split(',')).Select(f => new Line(f[0], f[1], f[2..]))];
 
     /// <summary>Where lines that are missing are proposed.</summary>
-    public static string Proposal { get; } = Path.Combine(AppContext.BaseDirectory, "Access", "proposed-" + FileName);
+    public static string Proposal { get; } = Path.Combine(AppContext.BaseDirectory, "AccessMatrix", "proposed-" + FileName);
 
     // Something that exists where it matters who asks; what does not exist is refused or unknown to everybody alike.
     private static readonly Dictionary<string, string> Values = new()

@@ -9,7 +9,7 @@ using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Exchange.Web.Tests.Access;
+namespace Exchange.Web.Tests.AccessMatrix;
 
 /// <summary>
 /// Every method of every grain. Those that somebody asks for in his own name refuse whoever may not, themselves: here they are called as a
