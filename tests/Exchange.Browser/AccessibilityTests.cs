@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(Product product)
             "library/recommendation-a1", "library/case-senegal-rnu", "library/trainees-handbook", "library/no-such-page", "people/sign-in", "people/setup", "no-such-page",
         ];
 
-    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "verify", "review"];
+    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review"];
 
     private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id"];
 

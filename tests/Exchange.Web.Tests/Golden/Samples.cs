@@ -4,12 +4,14 @@ using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
+using Exchange.Model.Submissions.Workbook;
 using Exchange.Storage;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Workbook;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 using Entry = Exchange.Model.Integration.Entries.Entry;
 
@@ -40,6 +42,7 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -59,6 +62,11 @@ internal static class Samples
     private static KeptRound Drafted => new(
         Round with { Id = "2027", Members = [], Indicators = [], Acceptance = Acceptance.Automatic, Trial = false, IsDraft = true, Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty },
         [new("make-2027", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, [])]);
+
+    private static SentWorkbook Sent => new(
+        "5f0c", "classeur.xlsx", new("SEN", "2026", 1, 7, "fr", At, "00aa"),
+        [new("Couverture", 6, Coverage.ToString(), "ff11", [.. Enum.GetValues<WorkbookField>().Select(f => new FilledIn(f.ToString(), "N6", f == WorkbookField.Value ? "Formula" : null))])],
+        40, IsAltered: true, At.AddDays(7));
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 
