@@ -14,6 +14,9 @@ internal sealed class Inventories(IGrainFactory grains, ContentFolder content, S
     /// <summary>The country of that code: a member or, where it is shown, the sample country; null if there is none.</summary>
     public Member? Member(string iso3) => IsSample(iso3) ? sample.Current!.Member : content.Current.Member(iso3);
 
+    /// <summary>Code of the made-up country; null where it is not shown.</summary>
+    public string? Sample => sample.Current?.Member.Iso3;
+
     /// <summary>Whether the code is that of the made-up country, and it is shown here.</summary>
     public bool IsSample(string iso3) => sample.Current is { } country && country.Member.Iso3 == iso3;
 

@@ -30,7 +30,7 @@ internal static class LevelEndpoints
         var picture = new LevelPicture(
             member, asOf, Course.InForce(versions, asOf)?.On(asOf, content.Rubric), Course.Of(versions, asOf, content.Rubric))
         {
-            MayEnter = user.Actor().MayReport(iso3), IsSample = inventories.IsSample(iso3),
+            MayEnter = user.Actor().MayReport(iso3), IsSample = inventories.IsSample(iso3), SampleCode = inventories.Sample,
         };
         return Page(picture.Suppose(when ?? [], content.Rubric));
     }
