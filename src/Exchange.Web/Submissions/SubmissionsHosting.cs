@@ -1,8 +1,10 @@
 using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Files;
+using Exchange.Web.Submissions.HandingOver;
 using Exchange.Web.Submissions.Review;
 using Exchange.Web.Submissions.Rounds;
 using Exchange.Web.Submissions.Submit;
+using Exchange.Web.Submissions.Told;
 using Exchange.Web.Submissions.Verify;
 using Exchange.Web.Submissions.Workbook;
 using Exchange.Web.Submissions.Workbook.Reading;
@@ -27,6 +29,8 @@ internal static class SubmissionsHosting
         app.MapWorkbook();
         app.MapEvidenceFiles();
         app.MapRounds();
+        app.MapTold();
+        app.MapHandover();
         app.MapSubmissionsApi();
         return app;
     }
