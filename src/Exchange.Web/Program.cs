@@ -1,3 +1,4 @@
+using Exchange.Web.Alerts;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
 using Exchange.Web.History;
@@ -18,6 +19,7 @@ using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 
@@ -43,6 +45,8 @@ builder.Services
     .AddSubmissions()
     .AddIntegration()
     .AddBoard()
+    .AddRecommendations()
+    .AddAlerts()
     .AddSnapshots()
     .AddHistory()
     .AddLibrary();
@@ -78,6 +82,8 @@ app.MapSnapshots();
 app.MapHistory();
 app.MapLibrary();
 app.MapIntegration();
+app.MapRecommendations();
+app.MapAlerts();
 app.MapOperator();
 app.MapApi();
 app.Run();
