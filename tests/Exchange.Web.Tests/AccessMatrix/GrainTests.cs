@@ -1,12 +1,23 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
+using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
+using Exchange.Model.Submissions.Workbook;
+using Exchange.Web.Alerts;
+using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
+using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Workbook;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exchange.Web.Tests.AccessMatrix;
@@ -29,6 +40,10 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
     private static readonly ImmutableArray<Actor> AllButSecretariat = [.. Outsiders, FocalPoint];
     private static readonly ImmutableArray<Actor> WhoInvitesNobody = [Anybody, Trainee, Operator, ForeignDeputy, DeputyOfNothing];
 
+    private static readonly EntryKey Entry = new(EntryKind.Organisation, "ministry");
+    private static readonly AlertRule Rule = new("rule", AlertKind.Jump, null, false, 10, 2, AlertSeverity.Note, "owner", "to do");
+    private static readonly FrozenFile File = new("f", 1, 1, "c", 0, 57, DateTimeOffset.UnixEpoch, false);
+
     private static readonly CellKey Key = new("per_sa_allsa.cov_pop_tot", "total", 2024);
 
     /// <summary>What is asked in somebody's name: who may not, and whether he was refused.</summary>
@@ -45,6 +60,29 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["ISubmissionGrain.View"] = (Outsiders, async (g, a) => await Submission(g).View(a) is null),
         ["ISubmissionGrain.History"] = (Outsiders, async (g, a) => (await Submission(g).History(a)).IsEmpty),
         ["ISubmissionGrain.Reading"] = (AllButSecretariat, async (g, a) => (await Submission(g).Reading(a)).IsEmpty),
+        ["IWorkbookGrain.Keep"] = (AllButSecretariat, async (g, a) => !await Workbook(g).Keep(a, new("w", "w.xlsx", null!, [], 0, false, DateTimeOffset.MaxValue))),
+        ["IWorkbookGrain.Find"] = (AllButSecretariat, async (g, a) => await Workbook(g).Find(a, "w") is null),
+        ["IInventoryGrain.Put"] = (Outsiders, (g, a) => Refused(Inventory(g).Put(New(a), [], null))),
+        ["IInventoryGrain.HandIn"] = (Outsiders, (g, a) => Refused(Inventory(g).HandIn(New(a), 0))),
+        ["IInventoryGrain.Withdraw"] = (Outsiders, (g, a) => Refused(Inventory(g).Withdraw(New(a), 0))),
+        ["IInventoryGrain.Accept"] = (AllButSecretariat, (g, a) => Refused(Inventory(g).Accept(New(a), null, 0))),
+        ["IInventoryGrain.Return"] = (AllButSecretariat, (g, a) => Refused(Inventory(g).Return(New(a), "why", [], 0))),
+        ["IInventoryGrain.Comment"] = (Outsiders, (g, a) => Refused(Inventory(g).Comment(New(a), Entry, "why"))),
+        ["IInventoryGrain.Delegate"] = (Outsiders, (g, a) => Refused(Inventory(g).Delegate(New(a), new("d1", "Deputy", ["programmes"])))),
+        ["IInventoryGrain.AskVerification"] = (Outsiders, (g, a) => Refused(Inventory(g).AskVerification(New(a), Entry, Everybody.Foreign))),
+        ["IInventoryGrain.Verify"] = ([.. Outsiders, FocalPoint], (g, a) => Refused(Inventory(g).Verify(New(a), Entry, true, null))),
+        ["IInventoryGrain.View"] = (Outsiders, async (g, a) => await Inventory(g).View(a) is null),
+        ["IInventoryGrain.History"] = (Outsiders, async (g, a) => (await Inventory(g).History(a)).IsEmpty),
+        ["IFollowUpGrain.Say"] = (Outsiders, async (g, a) => (await FollowUp(g).Say(new("o", a, new()))).Refusals is [{ Fault: FollowUpFault.NotYours }]),
+        ["IFollowUpGrain.History"] = (Outsiders, async (g, a) => (await FollowUp(g).History(a)).IsEmpty),
+        ["IAlertsGrain.Read"] = (AllButSecretariat, async (g, a) => await Alerts(g).Read(a) is null),
+        ["IAlertsGrain.Put"] = (AllButSecretariat, async (g, a) => (await Alerts(g).Put(a, "o", Rule)).Fault == AlertFault.NotYours),
+        ["IAlertsGrain.Acknowledge"] = (AllButSecretariat, async (g, a) => (await Alerts(g).Acknowledge(a, "o", "alert")).Fault == AlertFault.NotYours),
+        ["IAlertsGrain.Resolve"] = (AllButSecretariat, async (g, a) => (await Alerts(g).Resolve(a, "o", "alert", "outcome")).Fault == AlertFault.NotYours),
+        ["ISnapshotsGrain.Freeze"] = (AllButSecretariat, async (g, a) =>
+            (await Snapshots(g).Freeze(New(a), new("name", new("Title", "Titre", "عنوان"), null, DateTimeOffset.UnixEpoch), File)).Fault == SnapshotFault.NotYours),
+        ["ISnapshotsGrain.Supersede"] = (AllButSecretariat, async (g, a) => (await Snapshots(g).Supersede(New(a), "name", "why", null)).Fault == SnapshotFault.NotYours),
+        ["IHistoryHeadsGrain.Read"] = (Outsiders, async (g, a) => (await g.GetGrain<History.IHistoryHeadsGrain>(0).Read(a, null, 10)).IsEmpty),
         ["IRoundsGrain.Read"] = (AllButSecretariat, async (g, a) => await Rounds(g).Read(a, Everybody.Round) is null),
         ["IRoundsGrain.Make"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Make(New(a), (await Rounds(g).Find(Everybody.Round))! with { Id = "another" }))),
         ["IRoundsGrain.Edit"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Edit(New(a), (await Rounds(g).Find(Everybody.Round))!, "why", null))),
@@ -65,11 +103,17 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
 
     /// <summary>What anybody may know.</summary>
     private static readonly string[] Public =
-        ["IBoardGrain.Watch", "IBoardGrain.Unwatch", "IBoardGrain.Observers", "IMemberGrain.Figures", "IRoundsGrain.Find", "IRoundsGrain.List", "ICertificateGrain.Find"];
+        [
+            "IBoardGrain.Watch", "IBoardGrain.Unwatch", "IBoardGrain.Observers", "IMemberGrain.Figures", "IMemberGrain.Publications", "IRoundsGrain.Find", "IRoundsGrain.List",
+            "ICertificateGrain.Find", "IInventoryGrain.Accepted", "IInventoryGrain.AcceptedAfter", "IInventoriesGrain.After", "IFollowUpGrain.Read", "IFollowUpGrain.At",
+            "IFollowUpBoardGrain.After", "IFollowUpBoardGrain.At", "ISnapshotsGrain.Read",
+        ];
 
     /// <summary>What only the product's own grains and sign-in call; no page and no address hands its caller's words to them.</summary>
     private static readonly string[] WithinTheProduct =
         [
+            "IHistoryHeadsGrain.CatchUp", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
+            "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
             "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSource.Whole", "IPublicationSink.Apply", "IPublicationSink.Refresh",
             "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep",
             "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove",
@@ -108,6 +152,17 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
 
     private static ISubmissionGrain Submission(IGrainFactory grains) => grains.GetGrain<ISubmissionGrain>($"{Everybody.Round}/{Everybody.Own}");
 
+    // Somebody else's of the same member.
+    private static IWorkbookGrain Workbook(IGrainFactory grains) => grains.GetGrain<IWorkbookGrain>($"{Everybody.Round}/{Everybody.Own}/somebody");
+
+    private static IInventoryGrain Inventory(IGrainFactory grains) => grains.GetGrain<IInventoryGrain>(Everybody.Own);
+
+    private static IFollowUpGrain FollowUp(IGrainFactory grains) => grains.GetGrain<IFollowUpGrain>(Everybody.Own);
+
+    private static IAlertsGrain Alerts(IGrainFactory grains) => grains.GetGrain<IAlertsGrain>(0);
+
+    private static ISnapshotsGrain Snapshots(IGrainFactory grains) => grains.GetGrain<ISnapshotsGrain>(0);
+
     private static IRoundsGrain Rounds(IGrainFactory grains) => grains.GetGrain<IRoundsGrain>(0);
 
     private static IRosterGrain Roster(IGrainFactory grains) => grains.GetGrain<IRosterGrain>(0);
@@ -122,6 +177,8 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
     private static ApiToken Token => new("t", "ff", "token", Role.FocalPoint, Everybody.Own, "f", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
 
     private static async Task<bool> Refused(Task<SubmissionAnswer> asked) => Refused((await asked).Findings);
+
+    private static async Task<bool> Refused(Task<InventoryAnswer> asked) => (await asked).Findings is [{ Rule: "NotYours" }, ..];
 
     private static bool Refused(RoundAnswer answer) => answer.Round is null && Refused(answer.Findings);
 
