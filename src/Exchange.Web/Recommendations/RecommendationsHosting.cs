@@ -1,4 +1,5 @@
 using Exchange.Model.Integration;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Web.Hosting.Content;
@@ -44,37 +45,41 @@ internal static class RecommendationsHosting
             : Results.NotFound();
 
     private static async Task<IResult> Country(
-        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, InventoryFeed inventories, TimeProvider time)
+        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, TimeProvider time)
     {
-        if (content.Current.Member(iso3) is not { } member)
+        if (inventories.Member(iso3) is not { } member)
             return Results.NotFound();
-        var grain = grains.GetGrain<IFollowUpGrain>(iso3);
         var moment = AsOf.Of(context)?.Moment;
+        var isSample = inventories.IsSample(iso3);
+        var grain = grains.GetGrain<IFollowUpGrain>(iso3);
         var assessment = await Assessed(iso3, moment, inventories, content, time);
         return new RazorComponentResult<CountryPage>(new
         {
             Member = member,
+            IsSample = isSample,
             FollowUp = await Read(grain, moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, assessment),
             Assessment = assessment,
-            Edit = moment is null && Viewer(context).MayReport(iso3),
+            Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),
             History = moment is null ? await grain.History(Viewer(context)) : [],
         });
     }
 
     private static async Task<IResult> Answer(
-        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, InventoryFeed inventories, TimeProvider time)
+        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, TimeProvider time)
     {
-        if (content.Current.Member(iso3) is not { } member || content.Recommendations.Find(id) is not { } recommendation)
+        if (inventories.Member(iso3) is not { } member || content.Recommendations.Find(id) is not { } recommendation)
             return Results.NotFound();
         var moment = AsOf.Of(context)?.Moment;
+        var isSample = inventories.IsSample(iso3);
         return new RazorComponentResult<AnswerPage>(new
         {
             Member = member,
+            IsSample = isSample,
             Recommendation = recommendation,
             FollowUp = await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, await Assessed(iso3, moment, inventories, content, time)),
-            Edit = moment is null && Viewer(context).MayReport(iso3),
+            Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),
             Saved = saved is true,
         });
     }
@@ -84,6 +89,9 @@ internal static class RecommendationsHosting
 
     private static Task<FollowUp> Read(IFollowUpGrain grain, DateTimeOffset? moment) => moment is { } at ? grain.At(at) : grain.Read();
 
-    private static async Task<Assessment?> Assessed(string iso3, DateTimeOffset? moment, InventoryFeed inventories, ContentFolder content, TimeProvider time) =>
-        (await inventories.Fresh()).On(iso3, DateOnly.FromDateTime((moment ?? time.GetUtcNow()).UtcDateTime), content.Rubric)?.Assessment;
+    private static async Task<Assessment?> Assessed(string iso3, DateTimeOffset? moment, Inventories inventories, ContentFolder content, TimeProvider time)
+    {
+        var day = DateOnly.FromDateTime((moment ?? time.GetUtcNow()).UtcDateTime);
+        return Course.InForce(await inventories.Of(iso3), day)?.On(day, content.Rubric).Assessment;
+    }
 }
