@@ -3,6 +3,7 @@ using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Hosting.Past;
 using Exchange.Web.Integration;
 using Exchange.Web.Layout;
@@ -11,6 +12,7 @@ using Exchange.Web.Recommendations.Answering;
 using Exchange.Web.Recommendations.Api;
 using Exchange.Web.Recommendations.Matrix;
 using Exchange.Web.Recommendations.Overview;
+using Exchange.Web.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Exchange.Web.Recommendations;
@@ -60,6 +62,7 @@ internal static class RecommendationsHosting
             FollowUp = await Read(grain, moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, assessment),
             Assessment = assessment,
+            Rounds = await Titles(grains),
             Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),
             History = moment is null ? await grain.History(Viewer(context)) : [],
         });
@@ -79,10 +82,14 @@ internal static class RecommendationsHosting
             Recommendation = recommendation,
             FollowUp = await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, await Assessed(iso3, moment, inventories, content, time)),
+            Rounds = await Titles(grains),
             Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),
             Saved = saved is true,
         });
     }
+
+    private static async Task<IReadOnlyDictionary<string, string>> Titles(IGrainFactory grains) =>
+        (await grains.GetGrain<IRoundsGrain>(0).List()).ToDictionary(r => r.Id, r => r.Title.In(Language.Current.Code), StringComparer.Ordinal);
 
     // The past is read, not written.
     private static Actor Viewer(HttpContext context) => AsOf.Of(context) is null ? context.User.Actor() : Actor.Anonymous;
