@@ -4,6 +4,7 @@ using Exchange.Web.Integration.Entering;
 using Exchange.Web.Integration.Level;
 using Exchange.Web.Integration.Map;
 using Exchange.Web.Integration.Review;
+using Exchange.Web.Integration.Verify;
 
 namespace Exchange.Web.Integration;
 
@@ -20,6 +21,7 @@ internal static class IntegrationHosting
     {
         app.MapEntering();
         app.MapInventoryReview();
+        app.MapEntryVerification();
         app.MapLevel();
         app.MapInventoryMap();
         var api = app.MapGroup(ApiHosting.Root).WithTags("Integration");

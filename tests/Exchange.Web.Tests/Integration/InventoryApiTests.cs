@@ -24,7 +24,7 @@ public sealed class InventoryApiTests(Office office) : IClassFixture<Office>
         var level = (await (await office.Anybody.GetAsync("/api/v1/members/SEN/level")).Json()).GetProperty("assessment");
         Assert.Equal("provisional", level.Text("status"));
         Assert.Equal("1", level.GetProperty("metrics").Text("MIS"));
-        Assert.Equal(HttpStatusCode.NotFound, (await office.Anybody.GetAsync("/api/v1/members/SEN/level?as_of=2020-01-01")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Anybody.GetAsync("/api/v1/members/SEN/level?as-of=2020-01-01")).StatusCode);
     }
 
     [Fact]

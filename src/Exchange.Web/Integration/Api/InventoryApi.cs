@@ -8,6 +8,7 @@ using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,12 +23,15 @@ internal static class InventoryApi
     public static void MapInventoryApi(this RouteGroupBuilder api)
     {
         api.MapGet(Path, Accepted)
+            .CanBeReadAsOf()
             .WithSummary("The inventory that was accepted, entry by entry")
             .Produces<InventoryDocument>().Refuses(400, 404, 503);
         api.MapGet(Path + "/connections", Connections)
+            .CanBeReadAsOf()
             .WithSummary("Programmes by datasets: what is needed, and what joins them today")
             .Produces<ConnectionsDocument>().Produces<string>(200, CsvText.ContentType).Refuses(400, 404, 503);
         api.MapGet("/members/{iso3}/level", Level)
+            .CanBeReadAsOf()
             .WithSummary("The level that the accepted inventory proves, as of a day")
             .Produces<LevelDocument>().Refuses(400, 404, 503);
         api.MapGet(Path + "/draft", Draft)
@@ -59,29 +63,29 @@ internal static class InventoryApi
     }
 
     private static async Task<IResult> Accepted(
-        HttpContext context, string iso3, Inventories inventories, TimeProvider time, [FromQuery, Description("A day; today if absent")] string? as_of)
+        HttpContext context, string iso3, Inventories inventories)
     {
-        var (accepted, _, refusal) = await InForce(iso3, as_of, inventories, time);
+        var (standing, refusal) = await Standing(iso3, inventories, context);
         if (refusal is not null)
             return refusal;
         context.Response.IsPublic();
         return TypedResults.Json(
-            new InventoryDocument(iso3, accepted!.Number, accepted.At, accepted.Assessed, inventories.IsSample(iso3), [.. accepted.Entries.Select(e => Document(e.Entry, e.Grade))]),
+            new InventoryDocument(
+                iso3, standing!.Accepted.Number, standing.Accepted.At, standing.Accepted.Assessed, inventories.IsSample(iso3), [.. standing.Accepted.Entries.Select(e => Document(e.Entry, e.Grade))]),
             IntegrationJson.Plain.InventoryDocument);
     }
 
     private static async Task<IResult> Connections(
-        HttpContext context, string iso3, Inventories inventories, TimeProvider time,
-        [FromQuery, Description("A day; today if absent")] string? as_of, [FromQuery, Description("json or csv")] string? format)
+        HttpContext context, string iso3, Inventories inventories, [FromQuery, Description("json or csv")] string? format)
     {
-        var (accepted, day, refusal) = await InForce(iso3, as_of, inventories, time);
+        var (standing, refusal) = await Standing(iso3, inventories, context);
         if (refusal is not null)
             return refusal;
         if (format is not (null or "json" or "csv"))
             return Problems.UnknownValue("format", format, ["json", "csv"]);
         ConnectionDocument[] squares =
         [
-            .. ConnectionMap.Of(accepted!.Read(), day).Squares
+            .. ConnectionMap.Of(standing!.Inventory, standing.Day).Squares
                 .OrderBy(s => s.At.Programme, StringComparer.Ordinal).ThenBy(s => s.At.Dataset, StringComparer.Ordinal)
                 .Select(s => new ConnectionDocument(s.At.Programme, s.At.Dataset, s.Needed, Codes.Of(s.State), s.Link?.LastVerified, s.Link?.LegalBasis)),
         ];
@@ -92,14 +96,14 @@ internal static class InventoryApi
     }
 
     private static async Task<IResult> Level(
-        HttpContext context, string iso3, Inventories inventories, ContentFolder content, TimeProvider time, [FromQuery, Description("A day; today if absent")] string? as_of)
+        HttpContext context, string iso3, Inventories inventories)
     {
-        var (accepted, day, refusal) = await InForce(iso3, as_of, inventories, time);
+        var (standing, refusal) = await Standing(iso3, inventories, context);
         if (refusal is not null)
             return refusal;
         context.Response.IsPublic();
         return TypedResults.Json(
-            new LevelDocument(iso3, day, accepted!.At, inventories.IsSample(iso3), AssessEndpoint.Answer(accepted.On(day, content.Rubric).Assessment)),
+            new LevelDocument(iso3, standing!.Day, standing.Accepted.At, inventories.IsSample(iso3), AssessEndpoint.Answer(standing.Assessment)),
             IntegrationJson.Plain.LevelDocument);
     }
 
@@ -183,17 +187,10 @@ internal static class InventoryApi
     private static ImmutableArray<EntryReason> Reasons(InventoryCommand command) =>
         [.. (command.Entries ?? []).Select(e => new EntryReason(EntryKey.Parse(e!.Entry!), e.Reason ?? ""))];
 
-    private static async Task<(AcceptedInventory? Accepted, DateOnly Day, Problem? Refusal)> InForce(string iso3, string? asOf, Inventories inventories, TimeProvider time)
-    {
-        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
-            return (null, day, Problems.UnfitDate("as_of", asOf));
-        if (inventories.Member(iso3) is null)
-            return (null, day, Problems.NoSuchMember(iso3));
-        return Course.InForce(await inventories.Of(iso3), day) is { } accepted
-            ? (accepted, day, null)
-            : (null, day, new("not-assessed", 404, () => Write.Text(IntegrationTexts.NothingAccepted, iso3)));
-    }
+    private static async Task<(Standing? Standing, Problem? Refusal)> Standing(string iso3, Inventories inventories, HttpContext context) =>
+        inventories.Member(iso3) is null ? (null, Problems.NoSuchMember(iso3))
+        : await inventories.Standing(iso3, AsOf.Of(context)) is { } standing ? (standing, null)
+        : (null, new("not-assessed", 404, () => Write.Text(IntegrationTexts.NothingAccepted, iso3)));
 
     private static async Task Csv(Stream stream, string member, ConnectionDocument[] squares)
     {

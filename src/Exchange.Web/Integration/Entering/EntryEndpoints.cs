@@ -11,6 +11,7 @@ using Exchange.Web.Submissions;
 using Exchange.Web.Submissions.Files;
 using Exchange.Web.Submissions.Submit;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,6 +26,8 @@ internal static class EntryEndpoints
     // Each entry of a page of cross-checks has eight fields and more.
     private const int MostFields = 20_000;
 
+    private static readonly RequestSizeLimitAttribute Limits = new(LongestForm);
+
     private delegate EntryPage? Find(ImmutableDictionary<string, Entry> entries, Rubric rubric);
 
     public static void MapEntries(this WebApplication app)
@@ -37,8 +40,6 @@ internal static class EntryEndpoints
         app.MapGet("/inventory/{iso3}/programmes/{programme}/delivery", Delivery).RequireAuthorization(Policies.SignedIn);
         app.MapPost("/inventory/{iso3}/programmes/{programme}/delivery", SaveDelivery).WithForm(Policies.Entering).WithMetadata(Limits);
     }
-
-    private static object[] Limits => [new RequestSizeLimitAttribute(LongestForm), new RequestFormLimitsAttribute { ValueCountLimit = MostFields, MultipartBodyLengthLimit = LongestForm }];
 
     private static async Task<IResult> Part(string iso3, string part, bool? saved, IGrainFactory grains, ClaimsPrincipal user)
     {
@@ -106,7 +107,7 @@ internal static class EntryEndpoints
         if (find(before.Record.Entries, content.Rubric) is not { } page)
             return Refusals.NotFound();
 
-        var form = await context.Request.ReadFormAsync();
+        var form = await context.Request.ReadFormAsync(new FormOptions { ValueCountLimit = MostFields, MultipartBodyLengthLimit = LongestForm });
         var operation = new Operation(SubmitEndpoints.OperationId(form), actor, Channel.Web);
         var typed = await WithFiles(EntryDraft.Of(form), form, before.Record, intake, context.RequestAborted);
         async Task<IResult> Again(ImmutableArray<EntryFinding> refusals, int status)

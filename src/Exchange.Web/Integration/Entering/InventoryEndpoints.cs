@@ -87,6 +87,7 @@ internal static class InventoryEndpoints
         var accepted = await grains.Inventory(iso3).Accepted();
         var item = (seen?.Record.Entries.Values ?? [])
             .Concat(accepted?.Entries.Select(e => e.Entry) ?? [])
+            .Concat(seen?.Record.Verifications.Values.Select(v => v.Entry) ?? [])
             .Concat(seen?.Record.Reopened.Values.Concat(seen.Record.Mended.Values).Select(r => r.Was).OfType<Entry>() ?? [])
             .SelectMany(e => e.Evidence.IsDefault ? [] : e.Evidence)
             .FirstOrDefault(e => e.Kind == EvidenceKind.File && e.Address == id);

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Claims;
 using Exchange.Model.Integration.Entries;
-using Exchange.Model.Members;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,21 +15,20 @@ internal static class LevelEndpoints
 {
     public static void MapLevel(this WebApplication app)
     {
-        app.MapGet("/members/{iso3}/level", Accepted).ExcludeFromDescription();
+        app.MapGet("/members/{iso3}/level", Accepted).CanBeReadAsOf("when").ExcludeFromDescription();
         app.MapGet("/inventory/{iso3}/level", Draft).RequireAuthorization(Policies.SignedIn);
     }
 
-    private static async Task<IResult> Accepted(
-        string iso3, string? day, string[]? when, Inventories inventories, ContentFolder content, TimeProvider time, ClaimsPrincipal user)
+    private static async Task<IResult> Accepted(string iso3, string[]? when, Inventories inventories, ContentFolder content, HttpContext context)
     {
         if (inventories.Member(iso3) is not { } member)
             return Results.NotFound();
-        var asOf = Day(day) is { } asked && asked <= Today(time) ? asked : Today(time);
-        var versions = await inventories.Of(iso3);
+        var past = AsOf.Of(context);
+        var day = inventories.Day(past);
         var picture = new LevelPicture(
-            member, asOf, Course.InForce(versions, asOf)?.On(asOf, content.Rubric), Course.Of(versions, asOf, content.Rubric))
+            member, day, await inventories.Standing(iso3, past), Course.Of(await inventories.Of(iso3, past), day, content.Rubric))
         {
-            MayEnter = user.Actor().MayReport(iso3), IsSample = inventories.IsSample(iso3),
+            MayEnter = past is null && context.User.Actor().MayReport(iso3), IsSample = inventories.IsSample(iso3), SampleCode = inventories.Sample,
         };
         return Page(picture.Suppose(when ?? [], content.Rubric));
     }
@@ -46,9 +44,6 @@ internal static class LevelEndpoints
             [.. view.Record.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new AcceptedEntry(e.Value, time.GetUtcNow(), view.Record.GradeOf(e.Value)))]);
         return Page(new LevelPicture(member, today, draft.On(today, content.Rubric), []) { IsDraft = true, MayEnter = true }.Suppose(when ?? [], content.Rubric));
     }
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

@@ -21,6 +21,9 @@ public sealed record LevelPicture(Member Member, DateOnly Day, Standing? Standin
     /// <summary>A made-up country.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>Code of the made-up country, for somebody who wants to see how it looks; null where it is not shown.</summary>
+    public string? SampleCode { get; init; }
+
     /// <summary>The reader may enter the inventory.</summary>
     public bool MayEnter { get; init; }
 

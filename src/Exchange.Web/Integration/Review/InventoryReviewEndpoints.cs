@@ -9,6 +9,7 @@ using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using Exchange.Web.Submissions.Submit;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,12 +20,13 @@ internal static class InventoryReviewEndpoints
 {
     // Two fields for each entry that waits.
     private const int MostFields = 100_000;
+    private const int LongestForm = 16 << 20;
 
     public static void MapInventoryReview(this WebApplication app)
     {
         app.MapGet("/inventory/{iso3}/review", Show).RequireAuthorization(Policies.Secretariat);
         app.MapPost("/inventory/{iso3}/review", Decide).WithForm(Policies.Secretariat)
-            .WithMetadata(new RequestSizeLimitAttribute(16 << 20), new RequestFormLimitsAttribute { ValueCountLimit = MostFields });
+            .WithMetadata(new RequestSizeLimitAttribute(LongestForm));
     }
 
     private static async Task<IResult> Show(string iso3, IGrainFactory grains, ClaimsPrincipal user)
@@ -42,7 +44,7 @@ internal static class InventoryReviewEndpoints
         var inventory = grains.Inventory(iso3);
         if (!actor.IsSecretariat || await inventory.View(actor) is not { } before)
             return Refusals.NotYours();
-        var form = await context.Request.ReadFormAsync();
+        var form = await context.Request.ReadFormAsync(new FormOptions { ValueCountLimit = MostFields, BufferBodyLengthLimit = LongestForm, MultipartBodyLengthLimit = LongestForm });
         var operation = new Operation(SubmitEndpoints.OperationId(form), actor, Channel.Web);
         var decision = form["decision"].ToString();
         var typed = new InventoryReviewForm(before, [], operation.OperationId) { Reason = form["reason"].ToString(), Marked = Marked(form) };
