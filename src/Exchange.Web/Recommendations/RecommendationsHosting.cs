@@ -1,5 +1,3 @@
-using Exchange.Model.Integration;
-using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Web.Hosting.Content;
@@ -47,14 +45,14 @@ internal static class RecommendationsHosting
             : Results.NotFound();
 
     private static async Task<IResult> Country(
-        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, TimeProvider time)
+        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
     {
         if (inventories.Member(iso3) is not { } member)
             return Results.NotFound();
         var moment = AsOf.Of(context)?.Moment;
         var isSample = inventories.IsSample(iso3);
         var grain = grains.GetGrain<IFollowUpGrain>(iso3);
-        var assessment = await Assessed(iso3, moment, inventories, content, time);
+        var assessment = (await inventories.Standing(iso3, AsOf.Of(context)))?.Assessment;
         return new RazorComponentResult<CountryPage>(new
         {
             Member = member,
@@ -69,7 +67,7 @@ internal static class RecommendationsHosting
     }
 
     private static async Task<IResult> Answer(
-        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, TimeProvider time)
+        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
     {
         if (inventories.Member(iso3) is not { } member || content.Recommendations.Find(id) is not { } recommendation)
             return Results.NotFound();
@@ -81,7 +79,7 @@ internal static class RecommendationsHosting
             IsSample = isSample,
             Recommendation = recommendation,
             FollowUp = await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
-            Advice = Advice.For(content.Recommendations, content.Rubric, await Assessed(iso3, moment, inventories, content, time)),
+            Advice = Advice.For(content.Recommendations, content.Rubric, (await inventories.Standing(iso3, AsOf.Of(context)))?.Assessment),
             Rounds = await Titles(grains),
             Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),
             Saved = saved is true,
@@ -95,10 +93,4 @@ internal static class RecommendationsHosting
     private static Actor Viewer(HttpContext context) => AsOf.Of(context) is null ? context.User.Actor() : Actor.Anonymous;
 
     private static Task<FollowUp> Read(IFollowUpGrain grain, DateTimeOffset? moment) => moment is { } at ? grain.At(at) : grain.Read();
-
-    private static async Task<Assessment?> Assessed(string iso3, DateTimeOffset? moment, Inventories inventories, ContentFolder content, TimeProvider time)
-    {
-        var day = DateOnly.FromDateTime((moment ?? time.GetUtcNow()).UtcDateTime);
-        return Course.InForce(await inventories.Of(iso3), day)?.On(day, content.Rubric).Assessment;
-    }
 }
