@@ -125,7 +125,7 @@ public sealed class InventoryPagesTests : Desks
         Assert.Equal(HttpStatusCode.Conflict, silent.StatusCode);
         await mali.Fill("/en/inventory/verify/SEN", "inventory/verify/SEN", ("answer", "confirm"));
 
-        Assert.Contains("Peer-verified", await Page(Product.Browser(), "members/SEN/inventory"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Verified by a peer", await Page(Product.Browser(), "members/SEN/inventory"), StringComparison.Ordinal);
         Assert.Contains("confirmed by", await Page(FocalPoint, Inventory + "/verification"), StringComparison.Ordinal);
     }
 
