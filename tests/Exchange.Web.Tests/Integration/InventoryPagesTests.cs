@@ -130,6 +130,28 @@ public sealed class InventoryPagesTests : Desks
     }
 
     [Fact]
+    public async Task A_file_that_proves_an_answer_is_given_to_its_own_people_and_named_to_everybody()
+    {
+        const string Block = Inventory + "/blocks/B06";
+        var html = await FocalPoint.GetStringAsync("/en/" + Block, TestContext.Current.CancellationToken);
+        using var form = new MultipartFormDataContent();
+        foreach (var (field, value) in Forms.Hidden(html[html.IndexOf("<form method=\"post\" action=\"" + Block, StringComparison.Ordinal)..]).Append(("met-0", "yes")))
+            form.Add(new StringContent(value), field);
+        form.Add(new ByteArrayContent("%PDF-1.7\n%%EOF"u8.ToArray()), "file-0", "agreement.pdf");
+        Assert.Equal(HttpStatusCode.Found, (await FocalPoint.PostAsync("/en/" + Block, form, TestContext.Current.CancellationToken)).StatusCode);
+        await FocalPoint.Fill($"/en/{Inventory}/check", Inventory + "/check");
+        await Secretariat.Fill($"/en/{Inventory}/review", Inventory + "/review", ("decision", "accept"));
+
+        var file = System.Text.RegularExpressions.Regex.Match(await Page(FocalPoint, Block), "inventory/SEN/files/[0-9a-f]{64}").Value;
+        Assert.StartsWith("%PDF", await FocalPoint.GetStringAsync("/en/" + file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var open = await Page(Product.Browser(), "members/SEN/inventory/blocks/B06");
+        Assert.Contains("agreement.pdf", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("/files/", open, StringComparison.Ordinal);
+        var mali = await Invite("mali@example.org", "FocalPoint", "MLI");
+        Assert.Equal(HttpStatusCode.Forbidden, (await mali.GetAsync("/en/" + file, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_review_of_hundreds_of_entries_is_decided_in_one_form()
     {
         await Organisation("Ministry");

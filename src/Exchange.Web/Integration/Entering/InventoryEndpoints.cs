@@ -80,19 +80,19 @@ internal static class InventoryEndpoints
             : Page(await inventory.View(actor) ?? before, actor, answer.Findings[0]);
     }
 
-    // A file is given to who sees an entry that names it; what backs an accepted entry is public with it.
+    // A file is given to who sees an entry that names it, and to nobody else; everybody reads what it is called.
     private static async Task<IResult> File(string iso3, string id, HttpContext context, IGrainFactory grains, IFileStore files)
     {
-        var seen = await grains.Inventory(iso3).View(context.User.Actor());
-        var accepted = await grains.Inventory(iso3).Accepted();
-        var item = (seen?.Record.Entries.Values ?? [])
-            .Concat(accepted?.Entries.Select(e => e.Entry) ?? [])
-            .Concat(seen?.Record.Verifications.Values.Select(v => v.Entry) ?? [])
-            .Concat(seen?.Record.Reopened.Values.Concat(seen.Record.Mended.Values).Select(r => r.Was).OfType<Entry>() ?? [])
+        if (await grains.Inventory(iso3).View(context.User.Actor()) is not { Record: var seen, Part: var part })
+            return Refusals.NotYours();
+        var item = seen.Entries.Values
+            .Concat(part == Part.Verifier || seen.Accepted is null ? [] : seen.Accepted.Entries.Select(e => e.Entry).Where(InventoryAccess.Of(seen, context.User.Actor()).SeesEntry))
+            .Concat(seen.Verifications.Values.Select(v => v.Entry))
+            .Concat(seen.Reopened.Values.Concat(seen.Mended.Values).Select(r => r.Was).OfType<Entry>())
             .SelectMany(e => e.Evidence.IsDefault ? [] : e.Evidence)
             .FirstOrDefault(e => e.Kind == EvidenceKind.File && e.Address == id);
         if (item is null || await files.Open(id, context.RequestAborted) is not { } file)
-            return seen is null ? Refusals.NotYours() : Refusals.NotFound();
+            return Refusals.NotFound();
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Stream(file.Content, item.MediaType, item.Name);
