@@ -20,7 +20,8 @@ internal static partial class Matrix
     private static readonly Dictionary<string, string> Values = new()
     {
         ["iso3"] = Everybody.Own, ["round"] = Everybody.Round, ["id"] = Everybody.Round, ["group"] = "coverage", ["code"] = "per_sa_allsa.cov_pop_tot",
-        ["slug"] = "payment-gateway", ["link"] = "none",
+        ["slug"] = "payment-gateway", ["link"] = "none", ["part"] = "organisations", ["programme"] = "none", ["dataset"] = "none", ["name"] = "none",
+        ["file"] = "none", ["table"] = "none", ["what"] = "action",
     };
 
     private const string Cell = """{"operationId":"m","indicator":"per_sa_allsa.cov_pop_tot","year":2024,"text":"why","member":"MLI","confirmed":true}""";
@@ -45,7 +46,7 @@ internal static partial class Matrix
 
     public static string Address(string route)
     {
-        var address = Parameter().Replace(route, m => Values.TryGetValue(m.Groups[1].Value, out var value)
+        var address = Parameter().Replace(route.Replace("recommendations/{id}", "recommendations/a3", StringComparison.Ordinal), m => Values.TryGetValue(m.Groups[1].Value, out var value)
             ? value : throw new InvalidOperationException($"Say in Matrix.Values what to put in {m.Value} of {route}."));
         return address.StartsWith("/api", StringComparison.Ordinal) ? address : "/en" + address;
     }
