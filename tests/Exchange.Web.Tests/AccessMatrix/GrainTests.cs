@@ -82,7 +82,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["ISnapshotsGrain.Freeze"] = (AllButSecretariat, async (g, a) =>
             (await Snapshots(g).Freeze(New(a), new("name", new("Title", "Titre", "عنوان"), null, DateTimeOffset.UnixEpoch), File)).Fault == SnapshotFault.NotYours),
         ["ISnapshotsGrain.Supersede"] = (AllButSecretariat, async (g, a) => (await Snapshots(g).Supersede(New(a), "name", "why", null)).Fault == SnapshotFault.NotYours),
-        ["IHistoryHeadsGrain.Read"] = (Outsiders, async (g, a) => (await g.GetGrain<History.IHistoryHeadsGrain>(0).Read(a, null, 10)).IsEmpty),
+        ["IHistoryHeadsGrain.Read"] = (Outsiders, async (g, a) => (await g.GetGrain<Web.History.IHistoryHeadsGrain>(0).Read(a, null, 10)).IsEmpty),
         ["IRoundsGrain.Read"] = (AllButSecretariat, async (g, a) => await Rounds(g).Read(a, Everybody.Round) is null),
         ["IRoundsGrain.Make"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Make(New(a), (await Rounds(g).Find(Everybody.Round))! with { Id = "another" }))),
         ["IRoundsGrain.Edit"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Edit(New(a), (await Rounds(g).Find(Everybody.Round))!, "why", null))),

@@ -24,24 +24,30 @@ internal static partial class Matrix
         ["file"] = "none", ["table"] = "none", ["what"] = "action",
     };
 
-    private const string Cell = """{"operationId":"m","indicator":"per_sa_allsa.cov_pop_tot","year":2024,"text":"why","member":"MLI","confirmed":true}""";
-    private const string Decision = """{"operationId":"m","revision":0,"reason":"why"}""";
+    private const string Cell = """{"operationId":"OPERATION","indicator":"per_sa_allsa.cov_pop_tot","year":2024,"text":"why","member":"NGA","confirmed":true}""";
+    private const string Decision = """{"operationId":"OPERATION","revision":0,"reason":"why"}""";
 
     private static readonly Dictionary<string, string> Bodies = new()
     {
-        ["/api/v1/rounds"] = """{"operationId":"m"}""",
-        ["/api/v1/rounds/{round}"] = """{"operationId":"m","title":""}""",
-        ["/api/v1/rounds/{round}/opening"] = """{"operationId":"m"}""",
-        ["/api/v1/rounds/{round}/extensions"] = """{"operationId":"m","member":"SEN","until":"2000-01-01"}""",
-        ["/api/v1/rounds/{round}/closing"] = """{"operationId":"m","revision":0}""",
-        ["/api/v1/rounds/{round}/submissions/{iso3}"] = """{"operationId":"m","cells":[{"indicator":"per_sa_allsa.cov_pop_tot","year":2024,"value":24.1}]}""",
+        ["/api/v1/rounds"] = """{"operationId":"OPERATION"}""",
+        ["/api/v1/rounds/{round}"] = """{"operationId":"OPERATION","title":""}""",
+        ["/api/v1/rounds/{round}/opening"] = """{"operationId":"OPERATION"}""",
+        ["/api/v1/rounds/{round}/extensions"] = """{"operationId":"OPERATION","member":"SEN","until":"2000-01-01"}""",
+        ["/api/v1/rounds/{round}/closing"] = """{"operationId":"OPERATION","revision":0}""",
+        ["/api/v1/rounds/{round}/submissions/{iso3}"] = """{"operationId":"OPERATION","cells":[{"indicator":"per_sa_allsa.cov_pop_tot","year":2024,"value":24.1}]}""",
         ["/api/v1/rounds/{round}/submissions/{iso3}/accept"] = Decision,
         ["/api/v1/rounds/{round}/submissions/{iso3}/return"] = Decision,
         ["/api/v1/rounds/{round}/submissions/{iso3}/withdraw"] = Decision,
         ["/api/v1/rounds/{round}/submissions/{iso3}/comments"] = Cell,
         ["/api/v1/rounds/{round}/submissions/{iso3}/verifications"] = Cell,
         ["/api/v1/rounds/{round}/submissions/{iso3}/verify"] = Cell,
-        ["/api/v1/rounds/{round}/submissions/{iso3}/delegations"] = """{"operationId":"m","email":"nobody@example.org","sections":["coverage"]}""",
+        ["/api/v1/rounds/{round}/submissions/{iso3}/workbook/{id}/confirm"] = """{"operationId":"OPERATION","revision":0}""",
+        ["/api/v1/members/{iso3}/inventory/entries"] = """{"operationId":"OPERATION","entries":[{"entry":"organisation:ministry","fields":{"name":"Ministry"}}]}""",
+        ["/api/v1/members/{iso3}/inventory/hand-in"] = Decision,
+        ["/api/v1/members/{iso3}/inventory/withdraw"] = Decision,
+        ["/api/v1/members/{iso3}/inventory/accept"] = Decision,
+        ["/api/v1/members/{iso3}/inventory/return"] = Decision,
+        ["/api/v1/rounds/{round}/submissions/{iso3}/delegations"] = """{"operationId":"OPERATION","email":"nobody@example.org","sections":["coverage"]}""",
     };
 
     public static string Address(string route)
@@ -51,7 +57,8 @@ internal static partial class Matrix
         return address.StartsWith("/api", StringComparison.Ordinal) ? address : "/en" + address;
     }
 
-    public static string? Body(string verb, string route) => verb == "GET" ? null : Bodies.GetValueOrDefault(route);
+    // An operation of its own for each address: the same again would be answered from before.
+    public static string? Body(string verb, string route) => verb == "GET" ? null : Bodies.GetValueOrDefault(route)?.Replace("OPERATION", route[(route.LastIndexOf('/') + 1)..], StringComparison.Ordinal);
 
     /// <summary>Writes lines that are missing, as the product answers now; whether it should is for a person to say.</summary>
     public static async Task Propose(IEnumerable<(string Verb, string Route)> missing, Func<string, string, string, Task<string>> ask)

@@ -39,8 +39,8 @@ internal sealed class AskedAgain(TimeProvider time) : IOutgoingGrainCallFilter
 
     private static bool Passes(Exception problem, IOutgoingGrainCallContext context) => problem switch
     {
-        OrleansMessageRejectionException => true,
         SiloUnavailableException => CarriesOperation(context),
+        OrleansMessageRejectionException => true,
         _ => false,
     };
 
