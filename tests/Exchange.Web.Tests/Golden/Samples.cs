@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Exchange.Model;
 using Exchange.Model.Indicators;
+using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
@@ -34,6 +36,13 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["inbox.inbox"] = new(new("inbox", Account, "inbox"), Inbox),
+        ["round-notices.heard"] = new(new("round-notices", "2026", "heard"), new RoundNoticesGrain.Record
+        {
+            Heard = ImmutableDictionary<string, long>.Empty.Add("SEN", 9), Told = ImmutableDictionary<string, Told>.Empty.Add("SEN", new(NoticeKind.Due, At)),
+        }),
+        ["notice-clock.clock"] = new(new("notice-clock", "0", "clock"), new NoticeClockGrain.Record { Digested = new(2026, 11, 1) }),
+        ["mail-outbox.mail-outbox"] = new(new("mail-outbox", "0", "mail-outbox"), Outbox),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -119,6 +128,31 @@ internal static class Samples
     private static LearnerRecord Learned => new()
     {
         Attempts = [new("attempt-1", "civil-registry", "0f9c7d", 4, 4, At.AddDays(2))], Certificates = [Given],
+    };
+
+    private static Notice Noticed => new("2026/SEN/8/Returned", NoticeKind.Returned, Part.Deputy, "2026", new("Round of 2026", "Cycle 2026", "جولة 2026"), "SEN", At)
+    {
+        By = "Secretariat", Cell = Coverage, Section = "coverage", Text = "Which survey?", Day = At.AddDays(30), Count = 1,
+    };
+
+    private static InboxGrain.Record Inbox => new()
+    {
+        Lines = [new(Noticed) { IsRead = true, Mail = ByMail.InDigest }], ReadIn = "ar",
+        Wishes = new("fr", ImmutableDictionary<NoticeKind, Delivery>.Empty.Add(NoticeKind.Returned, Delivery.Digest)),
+    };
+
+    private static Outbox<Letter> Outbox => new()
+    {
+        Parcels =
+        [
+            new("00ff", "focal@example.org", "Invitation", new("focal@example.org", "Point focal", ["en", "fr", "ar"], [Noticed])
+            {
+                Invitation = new("Secretariat", Role.FocalPoint, "SEN", "https://example.org/people/invitation/invitation-1.secret", At.AddDays(14)),
+            }, At)
+            {
+                State = ParcelState.Taken, Attempts = 2, Next = At.AddMinutes(2), Courier = "S127.0.0.1:11111:1", Heard = At.AddMinutes(1), Answer = "451 Later",
+            },
+        ],
     };
 
     private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));

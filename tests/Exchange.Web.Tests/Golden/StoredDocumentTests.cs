@@ -2,11 +2,13 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Exchange.Model.Indicators;
+using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
@@ -143,6 +145,21 @@ public sealed class StoredDocumentTests
         var certificate = GoldenFiles.Read<CertificateGrain.Record>(version, "certificate.certificate").Certificate!;
         Assert.Equal(certificate, Assert.Single(learned.Certificates));
         Assert.Equal(("civil-registry", "0f9c7d", "Secrétariat"), (certificate.Module, certificate.Version, certificate.Name));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Notices_and_letters_are_read_as_they_were_meant(string version)
+    {
+        var inbox = GoldenFiles.Read<InboxGrain.Record>(version, "inbox.inbox");
+        var line = Assert.Single(inbox.Lines);
+        Assert.Equal((NoticeKind.Returned, Part.Deputy, 1, true, ByMail.InDigest), (line.Notice.Kind, line.Notice.Reader, line.Notice.Count, line.IsRead, line.Mail));
+        Assert.Equal(("fr", Delivery.Digest, "ar"), (inbox.Wishes.Language, inbox.Wishes.Of(NoticeKind.Returned), inbox.ReadIn));
+        var heard = GoldenFiles.Read<RoundNoticesGrain.Record>(version, "round-notices.heard");
+        Assert.Equal((9, NoticeKind.Due), (heard.Heard["SEN"], heard.Told["SEN"].Kind));
+        var parcel = Assert.Single(GoldenFiles.Read<Outbox<Letter>>(version, "mail-outbox.mail-outbox").Parcels);
+        Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
+        Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);
+        Assert.EndsWith(".secret", parcel.Content.Invitation!.Link, StringComparison.Ordinal);
     }
 
     // What was stored is there; what is newer may stand beside it.

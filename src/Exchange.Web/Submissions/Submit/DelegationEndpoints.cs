@@ -26,7 +26,8 @@ internal static class DelegationEndpoints
             : Refusals.NotYours();
 
     private static async Task<IResult> Change(
-        string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content, TimeProvider time)
+        string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content, InvitationPost post,
+        TimeProvider time)
     {
         var actor = context.User.Actor();
         var submission = grains.Submission(round, iso3);
@@ -53,7 +54,7 @@ internal static class DelegationEndpoints
         if (page.Chosen.Any(slug => Sections.Of(view.Round, content.Current).All(s => s.Slug != slug)))
             return Page(page with { Fault = Sentence("SectionUnknown") }, StatusCodes.Status422UnprocessableEntity);
 
-        var (account, link, fault) = await Invited(page.Email, iso3, actor, context, grains, time);
+        var (account, link, fault) = await Invited(page.Email, iso3, actor, context, grains, post, time);
         if (fault is not null)
             return Page(page with { Fault = fault }, StatusCodes.Status422UnprocessableEntity);
         var answer = await submission.Delegate(operation, new(account!, page.Email, page.Chosen));
@@ -66,7 +67,7 @@ internal static class DelegationEndpoints
 
     /// <summary>The colleague's account; if there is none yet, the link by which it is made, shown once.</summary>
     private static async Task<(string? Account, string? Link, string? Fault)> Invited(
-        string email, string iso3, Actor actor, HttpContext context, IGrainFactory grains, TimeProvider time)
+        string email, string iso3, Actor actor, HttpContext context, IGrainFactory grains, InvitationPost post, TimeProvider time)
     {
         if (!AccountRules.IsEmail(email))
             return (null, null, FaultText.Sentence(AccountFault.EmailUnfit));
@@ -75,12 +76,13 @@ internal static class DelegationEndpoints
             return account.Role == Role.Deputy && account.Member == iso3
                 ? (id, null, null)
                 : (null, null, Write.Text(SubmissionsTexts.DelegationOtherTask, email));
-        var (invitation, secret) = (Secret.NewId(), Secret.New());
-        var fault = await grains.GetGrain<IRosterGrain>(0).Invite(
-            actor, new(invitation, Secret.Hash(secret), email, Role.Deputy, iso3, actor.Name, time.GetUtcNow() + InvitationLasts));
-        return fault is { } why
-            ? (null, null, FaultText.Sentence(why))
-            : (id, $"{context.Request.Scheme}://{context.Request.Host}/people/invitation/{invitation}.{secret}", null);
+        var (code, secret) = (Secret.NewId(), Secret.New());
+        var invitation = new Invitation(code, Secret.Hash(secret), email, Role.Deputy, iso3, actor.Name, time.GetUtcNow() + InvitationLasts);
+        if (await grains.GetGrain<IRosterGrain>(0).Invite(actor, invitation) is { } why)
+            return (null, null, FaultText.Sentence(why));
+        var link = $"{context.Request.Scheme}://{context.Request.Host}/people/invitation/{code}.{secret}";
+        await post.Send(invitation, link);
+        return (id, link, null);
     }
 
     private static RazorComponentResult<DelegationPage> Page(DelegationForm form, int status = StatusCodes.Status200OK) =>
