@@ -39,6 +39,7 @@ builder.Services
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
+    .AddIntegration()
     .AddBoard()
     .AddLibrary();
 

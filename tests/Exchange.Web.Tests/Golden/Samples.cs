@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using Exchange.Model;
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
+using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
+using Entry = Exchange.Model.Integration.Entries.Entry;
 
 namespace Exchange.Web.Tests.Golden;
 
@@ -32,6 +35,9 @@ internal static class Samples
         ["submission.history"] = new(new("submission", "2026/SEN", HistoryPage.Name(0)), new Stored<HistoryPage> { Content = new([Entered, Returned]) }),
         ["member.member"] = new(new("member", "SEN", "member"), new MemberGrain.Record { Sources = ["round:2026", Import] }),
         ["member.import"] = new(new("member", "SEN", "import/" + Import), new Stored<Publication> { Content = Imported }),
+        ["inventory.inventory"] = new(new("inventory", "SEN", "inventory"), Inventory),
+        ["inventory.history"] = new(new("inventory", "SEN", InventoryPage.Name(0)), new Stored<InventoryPage> { Content = new([EntryPut, EntryReturned]) }),
+        ["inventory.accepted"] = new(new("inventory", "SEN", VersionPage.Name(1)), new Stored<VersionPage> { Content = new(AcceptedFirst) }),
         ["account.account"] = new(new("account", Account, "account"), Secretariat),
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
@@ -102,6 +108,43 @@ internal static class Samples
             new("operation-3", At.AddHours(2), "s2", "Second reviewer", Channel.Web, HistoryKind.Accepted, [], null,
                 new(true, SubmissionStatus.Accepted, 4, [Finding], 7)),
         ],
+    };
+
+    private static Entry Programme => Entry.Of(
+        new(EntryKind.Programme, "cash"), ("name_fr", "Bourses"), ("organisation", "ministry"), ("beneficiaries", "about 600")) with
+    {
+        Evidence = [new(EvidenceKind.Link, "https://example.org/decree", "Decree 12")],
+    };
+
+    private static Entry Need => Entry.Of(EntryKey.Need(new("cash", "civil")), ("purpose", "eligibility-check"), ("note", "السجل"));
+
+    private static AcceptedInventory AcceptedFirst =>
+        new("SEN", 1, At.AddDays(1), new(2026, 11, 1), [new(Need, At.AddDays(1), EvidenceGrade.PeerVerified)]);
+
+    private static InventoryEvent EntryPut => new(
+        "operation-4", At, "f1", "Point focal — السنغال", Channel.Web, HistoryKind.Saved, [new(Programme.Key, null, Programme), new(Need.Key, Need, null)], null,
+        new(false, SubmissionStatus.Draft, 1, [new("EntryNotACount", Severity.Error, Programme.Key, "beneficiaries", ["about 600"])], 0));
+
+    private static InventoryEvent EntryReturned => new(
+        "operation-5", At.AddHours(1), "s1", "Secretariat", Channel.Api, HistoryKind.Returned, [], "The figures are old.",
+        new(true, SubmissionStatus.Returned, 2, [], 1))
+    {
+        About = Need.Key, Returned = [new(Programme.Key, "Which year?")], Accepted = [Need.Key], Whom = "MLI", Confirmed = true, Hash = "00ff",
+    };
+
+    private static InventoryRecord Inventory => new()
+    {
+        Member = "SEN", Status = SubmissionStatus.Returned, Revision = 5, HandedIn = new(2026, 11, 1), Reason = "The figures are old.", SealedPages = 1,
+        Entries = new[] { Programme, Need }.ToImmutableDictionary(e => e.Key.ToString()),
+        Accepted = AcceptedFirst with { Number = 2 },
+        Reopened = ImmutableDictionary<string, ReturnedEntry>.Empty.Add(Programme.Key.ToString(), new("Which year?", At, "Secretariat", Programme)),
+        Mended = ImmutableDictionary<string, ReturnedEntry>.Empty.Add(Need.Key.ToString(), new("For what?", At, "Secretariat", null)),
+        Deputies = [new("account-2", "Collègue", ["datasets", "of:ministry"])],
+        Verifications = ImmutableDictionary<string, EntryVerification>.Empty.Add(
+            Need.Key.ToString(), new("MLI", "Point focal", At, Need, true, "Point focal du Mali", At.AddDays(1), "Seen")),
+        Reviewed = true,
+        Turnaround = new(false, At.AddHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(3), At),
+        Recent = [EntryReturned with { OperationId = "operation-6" }],
     };
 
     private static Publication Imported => new(

@@ -2,10 +2,12 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Notices;
@@ -122,6 +124,26 @@ public sealed class StoredDocumentTests
         var observation = Assert.Single(import.Observations);
         Assert.Equal((0.1, Basis.National, EvidenceGrade.PeerVerified, "Communiqué"), (observation.Value, observation.Basis, observation.Grade, observation.Note));
         Assert.Equal((Samples.Import, 1L, 2024), (import.Source, import.Sequence, Assert.Single(import.Removed).Year));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void An_inventory_its_versions_and_its_history_are_read_as_they_were_meant(string version)
+    {
+        var inventory = GoldenFiles.Read<InventoryRecord>(version, "inventory.inventory");
+        Assert.Equal(("SEN", SubmissionStatus.Returned, 5L, 2), (inventory.Member, inventory.Status, inventory.Revision, inventory.Acceptances));
+        var programme = inventory.Entries["programme:cash"];
+        Assert.Equal(("about 600", "Bourses", "Decree 12"), (programme["beneficiaries"], programme["name_fr"], Assert.Single(programme.Evidence).Name));
+        Assert.Equal(("Which year?", programme), (inventory.Reopened["programme:cash"].Reason, inventory.Reopened["programme:cash"].Was));
+        Assert.Equal(["datasets", "of:ministry"], Assert.Single(inventory.Deputies).Sections);
+        Assert.True(Assert.Single(inventory.Verifications.Values).Confirmed);
+        var accepted = GoldenFiles.Read<Stored<VersionPage>>(version, "inventory.accepted").Content!.Accepted;
+        Assert.Equal((1, new DateOnly(2026, 11, 1)), (accepted.Number, accepted.Assessed));
+        var need = Assert.Single(accepted.Entries);
+        Assert.Equal(("need:cash/civil", "السجل", EvidenceGrade.PeerVerified), (need.Entry.Key.ToString(), need.Entry["note"], need.Grade));
+        var events = GoldenFiles.Read<Stored<InventoryPage>>(version, "inventory.history").Content!.Events;
+        Assert.Equal([("programme:cash", null, true), ("need:cash/civil", "eligibility-check", false)],
+            events[0].Changes.Select(c => (c.Key.ToString(), c.From?["purpose"], c.To is not null)));
+        Assert.Equal(("Which year?", "MLI", true, "00ff"), (events[1].Returned[0].Reason, events[1].Whom, events[1].Confirmed, events[1].Hash));
     }
 
     [Theory, MemberData(nameof(Versions))]

@@ -12,7 +12,7 @@ public sealed class ArrowTests
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
         ["Notices"] = ["Indicators", "People", "Submissions"],
-        ["Integration"] = ["Members"],
+        ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Board"] = ["Members", "Indicators"],
     };
 
