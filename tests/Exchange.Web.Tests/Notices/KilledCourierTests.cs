@@ -85,7 +85,7 @@ public sealed class KilledCourierTests
             await Browser.SignIn("s@example.org");
         }
 
-        public Task Invite(string email) => Browser.Fill("/en/people", "people/invitations", ("email", email), ("role", "Trainee"), ("member", ""));
+        public Task<HttpResponseMessage> Invite(string email) => Browser.Fill("/en/people", "people/invitations", ("email", email), ("role", "Trainee"), ("member", ""));
 
         public void Kill() => _process.Kill();
 

@@ -159,7 +159,7 @@ public sealed class NoticeGrainTests : IAsyncLifetime
 
     private Task CatchUp() => _cluster.Grains.GetGrain<IRoundNoticesGrain>("2026").CatchUp();
 
-    private Task HandIn() => _cluster.Submission("SEN").Report(Cluster.By(Cluster.Senegal), Cluster.Cells(Cluster.Coverage, 2024, "24.1"), true, null);
+    private Task<SubmissionAnswer> HandIn() => _cluster.Submission("SEN").Report(Cluster.By(Cluster.Senegal), Cluster.Cells(Cluster.Coverage, 2024, "24.1"), true, null);
 
     private async Task<InboxView> Read(Actor actor) => (await _cluster.Grains.GetGrain<IInboxGrain>(actor.Id).Read(actor))!;
 
