@@ -1,7 +1,9 @@
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
+using Exchange.Web.History;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Health;
@@ -17,6 +19,7 @@ using Exchange.Web.Members;
 using Exchange.Web.Notices;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
+using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 
 UnfitSettings.EndWithSentence();
@@ -34,6 +37,7 @@ builder.AddNotices();
 builder.Services
     .AddHealth()
     .AddApi()
+    .AddAsOf()
     .AddPages()
     .AddPeople()
     .AddMembers()
@@ -41,6 +45,8 @@ builder.Services
     .AddSubmissions()
     .AddIntegration()
     .AddBoard()
+    .AddSnapshots()
+    .AddHistory()
     .AddLibrary();
 
 var app = builder.Build();
@@ -51,15 +57,18 @@ app.UseDrain();
 app.UseProxies();
 app.UseOwnWrites();
 app.UseBoardBytes();
-app.UseApi();
+app.UseApi(api => api.UseAsOf().UseSnapshots());
 app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseLanguagePath();
 app.UseFailurePage();
 app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAsOf();
+app.UseSnapshots();
 app.UseRouting();
 app.UsePeople();
 app.UseAntiforgery();
+app.UseAsOfPages<AsOfRefused>();
 app.UseOutputCache();
 app.MapPages();
 app.MapPeople();
@@ -68,6 +77,8 @@ app.MapIndicators();
 app.MapSubmissions();
 app.MapNotices();
 app.MapBoard();
+app.MapSnapshots();
+app.MapHistory();
 app.MapLibrary();
 app.MapIntegration();
 app.MapOperator();

@@ -35,8 +35,7 @@ public static class HistoryChain
 
     private static string HashOf(string previous, HistoryEntry entry)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var ink = new Ink(hash);
+        using var ink = Ink.Begin();
         ink.Write("previous", previous);
         ink.Write("operation", entry.OperationId);
         ink.Write("at", entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
@@ -57,7 +56,7 @@ public static class HistoryChain
         }
         foreach (var key in Given(entry.Published))
             ink.Write("published", key.ToString());
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return ink.Dry();
     }
 
     private static void Write(Ink ink, CellChange change)

@@ -73,6 +73,10 @@ public interface IInventoryGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("AcceptedAfter")]
     Task<ImmutableArray<AcceptedInventory>> AcceptedAfter(int number);
 
+    /// <summary>Per moment where the chain of the history stood: without the last events that were made at it or later; null before it began.</summary>
+    [AlwaysInterleave, Alias("Heads")]
+    Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends);
+
     /// <summary>How far it is, for the overview of all members.</summary>
     [AlwaysInterleave, Alias("Progress")]
     Task<InventoryProgress> Progress();

@@ -95,6 +95,10 @@ internal sealed class InventoryGrain(
         return [.. earlier.Take(current.Number - 1).Append(current).Where(v => v.Number > number)];
     }
 
+    public Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends) => ChainHeads.At(
+        InventoryChain.Name(Iso3), [.. _kept.Recent.Select(e => (e.At, e.Hash))], _kept.SealedPages, InventoryRecord.PageSize,
+        async number => [.. (await documents.Read<InventoryPage>(this.GetGrainId(), InventoryPage.Name(number)))!.Events.Select(e => (e.At, e.Hash))], ends);
+
     public Task<InventoryProgress> Progress()
     {
         var kept = _kept;

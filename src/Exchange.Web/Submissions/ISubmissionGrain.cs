@@ -72,6 +72,10 @@ public interface ISubmissionGrain : IPublicationSource
     [AlwaysInterleave, Alias("Since")]
     Task<HistorySlice> Since(long heard);
 
+    /// <summary>Per moment where the chain of the history stood: without the last entries that were made at it or later; null before it began.</summary>
+    [AlwaysInterleave, Alias("Heads")]
+    Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends);
+
     /// <summary>How far it is, for the board of the round; null if the round does not ask the member.</summary>
     [AlwaysInterleave, Alias("Progress")]
     Task<RoundProgress?> Progress();

@@ -33,6 +33,9 @@ internal sealed class SubmissionGrain(
     // What readers see while a command is under way: only what is on the disk. A write that fails has then shown nothing to anybody.
     private Submission _kept = null!;
 
+    // As far as somebody has asked for the past.
+    private Retelling _told = null!;
+
     private string Round => this.GetPrimaryKeyString().Split('/')[0];
 
     private string Iso3 => this.GetPrimaryKeyString().Split('/')[1];
@@ -52,6 +55,7 @@ internal sealed class SubmissionGrain(
             stored.State = Submission.Blank(Round, Iso3);
         _kept = stored.State;
         _unheard.Begin(_kept);
+        _told = Retelling.Begin(Round, Iso3);
         _isPublished = _kept.Publications == 0;
         Remember(stored.State.Recent);
         return Task.CompletedTask;
@@ -116,6 +120,10 @@ internal sealed class SubmissionGrain(
         return _unheard.Since(_kept, heard) ?? Unheard.Slice(_kept, heard, await Task.WhenAll(Unheard.Pages(_kept, heard).Select(Page)));
     }
 
+    public Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends) => ChainHeads.At(
+        $"{Round}/{Iso3}", [.. _kept.Recent.Select(e => (e.At, e.Hash))], _kept.SealedPages, Submission.PageSize,
+        async number => [.. (await Pages(number, number + 1))[0].Entries.Select(e => (e.At, e.Hash))], ends);
+
     public async Task<RoundProgress?> Progress()
     {
         var kept = _kept;
@@ -126,6 +134,20 @@ internal sealed class SubmissionGrain(
         Task.FromResult(actor.IsSecretariat ? _readers.Note(actor, time.GetUtcNow()) : []);
 
     public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
+
+    public async Task<ImmutableArray<Publication>> Publications(long after)
+    {
+        var (kept, told) = (_kept, _told);
+        if (told.Publications.Count < kept.Publications)
+        {
+            var known = Math.Min(told.Entries / Submission.PageSize, kept.SealedPages);
+            var pages = await Pages(known, kept.SealedPages);
+            told = told.With(pages.SelectMany(p => p.Entries).Concat(kept.Recent).Skip(told.Entries - known * Submission.PageSize));
+            // Another question may have been answered meanwhile, with more.
+            _told = told.Entries > _told.Entries ? told : _told;
+        }
+        return [.. told.Publications.Skip((int)after)];
+    }
 
     private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide) => (await Decide(operation, decide)).Answer;
 
@@ -220,7 +242,9 @@ internal sealed class SubmissionGrain(
         _pastIsRead = true;
     }
 
-    private async Task<HistoryPage[]> Pages() => await Task.WhenAll(Enumerable.Range(0, stored.State.SealedPages).Select(Page));
+    private Task<HistoryPage[]> Pages() => Pages(0, stored.State.SealedPages);
+
+    private async Task<HistoryPage[]> Pages(int from, int to) => await Task.WhenAll(Enumerable.Range(from, to - from).Select(Page));
 
     private async Task<HistoryPage> Page(int number) =>
         await documents.Read<HistoryPage>(this.GetGrainId(), HistoryPage.Name(number))

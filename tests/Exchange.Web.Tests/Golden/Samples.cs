@@ -1,17 +1,22 @@
 using System.Collections.Immutable;
 using Exchange.Model;
+using Exchange.Model.History;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
+using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
+using Exchange.Model.Submissions.Workbook;
 using Exchange.Storage;
+using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Workbook;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 using Entry = Exchange.Model.Integration.Entries.Entry;
 
@@ -49,6 +54,11 @@ internal static class Samples
         }),
         ["notice-clock.clock"] = new(new("notice-clock", "0", "clock"), new NoticeClockGrain.Record { Digested = new(2026, 11, 1) }),
         ["mail-outbox.mail-outbox"] = new(new("mail-outbox", "0", "mail-outbox"), Outbox),
+        ["snapshots.snapshots"] = new(new("snapshots", "0", "snapshots"), Shelf),
+        ["history-heads.heads"] = new(
+            new("history-heads", "0", "heads"), new HistoryHeadsGrain.Record { First = Head.Day, Last = Head.Day, Hash = Head.Hash, Chains = Head.Moved }),
+        ["history-heads.day"] = new(new("history-heads", "0", HistoryHeadsGrain.Document(Head.Day)), new Stored<DayHead> { Content = Head }),
+        ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -68,6 +78,29 @@ internal static class Samples
     private static KeptRound Drafted => new(
         Round with { Id = "2027", Members = [], Indicators = [], Acceptance = Acceptance.Automatic, Trial = false, IsDraft = true, Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty },
         [new("make-2027", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, [])]);
+
+    private static SnapshotShelf Shelf => new()
+    {
+        Snapshots =
+        [
+            new("pawg-28", new LocalText("28th meeting", "28e réunion", "الاجتماع 28"), "Before the corrections.", At, At.AddMinutes(1), "Secretariat", "00ff", 1_234_567, 42, "0f9c7d", 15, 57)
+            {
+                Superseded = new("A figure was corrected.", At.AddDays(2), "pawg-28b"), Trial = true,
+            },
+        ],
+        History =
+        [
+            new("freeze-1", At.AddMinutes(1), "s1", "Secretariat", Channel.Web, SnapshotAct.Frozen, "pawg-28", "00ff", null) { Hash = "0ff0" },
+            new("mark-1", At.AddDays(2), "s1", "Secretariat", Channel.Api, SnapshotAct.Superseded, "pawg-28", null, "A figure was corrected. → pawg-28b") { Hash = "ff00" },
+        ],
+    };
+
+    private static DayHead Head => new(new(2026, 11, 1), DayHead.Beginning, [new("2026/SEN", 3, "0ff0")], 1, 3, "00ff");
+
+    private static SentWorkbook Sent => new(
+        "5f0c", "classeur.xlsx", new("SEN", "2026", 1, 7, "fr", At, "00aa"),
+        [new("Couverture", 6, Coverage.ToString(), "ff11", [.. Enum.GetValues<WorkbookField>().Select(f => new FilledIn(f.ToString(), "N6", f == WorkbookField.Value ? "Formula" : null))])],
+        40, IsAltered: true, At.AddDays(7));
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 

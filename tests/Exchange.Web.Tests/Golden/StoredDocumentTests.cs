@@ -1,12 +1,15 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Exchange.Model.History;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
+using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
@@ -182,6 +185,20 @@ public sealed class StoredDocumentTests
         Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
         Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);
         Assert.EndsWith(".secret", parcel.Content.Invitation!.Link, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Snapshots_and_heads_of_days_are_read_as_they_were_meant(string version)
+    {
+        var shelf = GoldenFiles.Read<SnapshotShelf>(version, "snapshots.snapshots");
+        var snapshot = shelf.Find("pawg-28")!;
+        Assert.Equal(("الاجتماع 28", "00ff", 42L, 15, "pawg-28b"), (snapshot.Title.Ar, snapshot.File, snapshot.Version, snapshot.Reported, snapshot.Superseded!.By));
+        Assert.Equal([(SnapshotAct.Frozen, "0ff0"), (SnapshotAct.Superseded, "ff00")], shelf.History.Select(e => (e.Act, e.Hash)));
+        var heads = GoldenFiles.Read<HistoryHeadsGrain.Record>(version, "history-heads.heads");
+        var day = GoldenFiles.Read<Stored<DayHead>>(version, "history-heads.day").Content!;
+        Assert.Equal((new DateOnly(2026, 11, 1), "00ff"), (heads.Last!.Value, heads.Hash!));
+        Assert.Equal((heads.Last, heads.Hash, 3L), (day.Day, day.Hash, day.Entries));
+        Assert.Equal(Assert.Single(heads.Chains), Assert.Single(day.Moved));
     }
 
     // What was stored is there; what is newer may stand beside it.

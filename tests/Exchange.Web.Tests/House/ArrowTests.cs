@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Notices", "Integration", "Board", "Library", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Notices", "Integration", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -14,6 +14,8 @@ public sealed class ArrowTests
         ["Notices"] = ["Indicators", "People", "Submissions"],
         ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Board"] = ["Members", "Indicators"],
+        ["Snapshots"] = ["Members", "Indicators", "Submissions", "Board"],
+        ["History"] = ["Submissions", "Integration", "Snapshots"],
     };
 
     // A member's grain publishes through an interface of its own room, which the board implements: so no grain knows one downstream.
@@ -25,6 +27,8 @@ public sealed class ArrowTests
         ["Notices"] = ["Hosting", "Submissions"],
         ["Integration"] = ["Hosting", "Members"],
         ["Board"] = ["Hosting", "Members"],
+        ["Snapshots"] = ["Hosting"],
+        ["History"] = ["Hosting", "Submissions", "Integration", "Snapshots"],
         ["Library"] = ["Hosting", "People"],
     };
 

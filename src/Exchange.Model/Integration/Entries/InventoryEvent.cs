@@ -70,6 +70,9 @@ public sealed record InventoryEvent(
 /// <summary>Links the events of an inventory's history, as <see cref="HistoryChain"/> does those of a submission.</summary>
 public static class InventoryChain
 {
+    /// <summary>Name of the chain among all others; no round can be called so.</summary>
+    public static string Name(string member) => "inventory:" + member;
+
     /// <summary>What the first event of an inventory is linked to.</summary>
     public static string Beginning(string member) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"inventory/{member}")));
 
@@ -92,8 +95,7 @@ public static class InventoryChain
 
     private static string HashOf(string previous, InventoryEvent done)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var ink = new Ink(hash);
+        using var ink = Ink.Begin();
         ink.Write("previous", previous);
         ink.Write("operation", done.OperationId);
         ink.Write("at", done.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
@@ -118,7 +120,7 @@ public static class InventoryChain
         }
         foreach (var key in Given(done.Accepted))
             ink.Write("accepted", key.ToString());
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return ink.Dry();
     }
 
     private static void Write(Ink ink, string which, Entry? entry)
