@@ -19,7 +19,8 @@ internal static class NoticesHosting
             builder.Services.AddSingleton<MailTransport, FolderTransport>();
         else
             builder.Services.AddSingleton<MailTransport, SmtpTransport>();
-        builder.Services.AddHostedService<MailCourier>().AddHostedService<NoticeClock>();
+        builder.Services.AddSingleton(HookSettings.Read(builder.Configuration)).AddSingleton<HookClient>().AddSingleton<HookMeasures>().AddSingleton<HookForms>();
+        builder.Services.AddHostedService<HookCourier>().AddHostedService<MailCourier>().AddHostedService<NoticeClock>();
         builder.Services.AddSingleton(s => new InvitationPost((invitation, link) => Invite(s.GetRequiredService<IGrainFactory>(), invitation, link)));
         builder.Services.AddSingleton(s => new UnreadCount(async actor =>
         {
@@ -39,6 +40,8 @@ internal static class NoticesHosting
     public static WebApplication MapNotices(this WebApplication app)
     {
         app.MapNoticePages();
+        app.MapHookPages();
+        app.MapHookApi();
         return app;
     }
 

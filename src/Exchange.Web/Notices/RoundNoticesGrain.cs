@@ -71,14 +71,18 @@ internal sealed partial class RoundNoticesGrain(
         {
             slice = await GrainFactory.Submission(Round, member).Since(stored.State.Heard.GetValueOrDefault(member));
             await Deliver(people, slice.Entries.SelectMany(e => SubmissionNotices.Of(slice.Submission, e.Entry, e.Number, round, actors, content.Current)));
+            await Announce(slice.Entries.SelectMany(e => Signal.Of(slice.Submission, e.Entry, e.Number)));
             if (slice.Heard != stored.State.Heard.GetValueOrDefault(member))
                 stored.State = stored.State with { Heard = stored.State.Heard.SetItem(member, slice.Heard) };
         }
         while (!slice.IsAll);
 
         var now = time.GetUtcNow();
-        if (RoundNotices.Next(round, slice.Submission, stored.State.Told.GetValueOrDefault(member), now) is not { } step)
+        var told = stored.State.Told.GetValueOrDefault(member);
+        if (RoundNotices.Next(round, slice.Submission, told, now) is not { } step)
             return;
+        if (told is null or { Kind: NoticeKind.Invited } && step.Kind != NoticeKind.Invited)
+            await Announce([Signal.Opened(round, member)]);
         await Deliver(people, RoundNotices.Of(step, round, slice.Submission, actors, now));
         stored.State = stored.State with { Told = stored.State.Told.SetItem(member, new(step.Kind, now)) };
     }
@@ -87,6 +91,12 @@ internal sealed partial class RoundNoticesGrain(
         .GroupBy(a => a.Person, a => a.Notice, StringComparer.Ordinal)
         .Select(of => GrainFactory.GetGrain<IInboxGrain>(of.Key).Deliver(
             people.FirstOrDefault(p => p.Actor.Id == of.Key) ?? new(new(of.Key, "", Role.Deputy), null), [.. of])));
+
+    private async Task Announce(IEnumerable<Signal> signals)
+    {
+        if (signals.ToImmutableArray() is { IsEmpty: false } all)
+            await GrainFactory.GetGrain<IHooksGrain>(0).Announce(all);
+    }
 
     [LoggerMessage(LogLevel.Warning, "Notices of {Round}/{Member} were not all delivered; they will be tried again.")]
     private partial void LogNotDelivered(Exception problem, string round, string member);

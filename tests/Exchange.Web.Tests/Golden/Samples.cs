@@ -59,6 +59,7 @@ internal static class Samples
             new("history-heads", "0", "heads"), new HistoryHeadsGrain.Record { First = Head.Day, Last = Head.Day, Hash = Head.Hash, Chains = Head.Moved }),
         ["history-heads.day"] = new(new("history-heads", "0", HistoryHeadsGrain.Document(Head.Day)), new Stored<DayHead> { Content = Head }),
         ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
+        ["hooks.hooks"] = new(new("hooks", "0", "hooks"), Hooks),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -229,6 +230,21 @@ internal static class Samples
                 State = ParcelState.Taken, Attempts = 2, Next = At.AddMinutes(2), Courier = "S127.0.0.1:11111:1", Heard = At.AddMinutes(1), Answer = "451 Later",
             },
         ],
+    };
+
+    private static HooksGrain.Record Hooks => new()
+    {
+        Hooks = [new("hook-1", "https://example.org/exchange", "whsec_AAAA", "SEN", "Point focal", At)],
+        Outbox = new()
+        {
+            Parcels =
+            [
+                new("hook-1.00ff", "https://example.org/exchange", "Published", new("hook-1", new("2026/SEN/8/Published", Happening.Published, At, "2026", "SEN", [Coverage.ToString()])), At)
+                {
+                    State = ParcelState.Waiting, Attempts = 1, Next = At.AddMinutes(1), Heard = At, Answer = "500 Internal Server Error",
+                },
+            ],
+        },
     };
 
     private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));

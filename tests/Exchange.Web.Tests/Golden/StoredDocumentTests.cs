@@ -184,6 +184,9 @@ public sealed class StoredDocumentTests
         var parcel = Assert.Single(GoldenFiles.Read<Outbox<Letter>>(version, "mail-outbox.mail-outbox").Parcels);
         Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
         Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);
+        var hooks = GoldenFiles.Read<HooksGrain.Record>(version, "hooks.hooks");
+        Assert.Equal(("SEN", "whsec_AAAA"), (Assert.Single(hooks.Hooks).Member, hooks.Hooks[0].Secret));
+        Assert.Equal((Happening.Published, "2026/SEN/8/Published"), (hooks.Outbox.Parcels[0].Content!.Signal.Kind, hooks.Outbox.Parcels[0].Content!.Signal.Id));
         Assert.EndsWith(".secret", parcel.Content.Invitation!.Link, StringComparison.Ordinal);
     }
 

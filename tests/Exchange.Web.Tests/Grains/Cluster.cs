@@ -113,6 +113,8 @@ public sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton<BoardMeasures>();
             silo.Services.AddSingleton<MailMeasures>();
             silo.Services.AddSingleton<Addressees>();
+            silo.Services.AddSingleton<HookMeasures>();
+            silo.Services.AddSingleton(new HookSettings(AllowsLoopback: false));
             silo.Services.AddSingleton<Personas>();
             silo.Services.AddSingleton<Couriers>();
             silo.Services.AddSingleton(ClusterSettings.Read(new ConfigurationBuilder().Build()));
