@@ -7,7 +7,6 @@ using Exchange.Web.People;
 using Exchange.Web.Tests.People;
 using Exchange.Web.Tests.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Exchange.Web.Tests.Notices;
 
@@ -30,7 +29,7 @@ public sealed class MailTests : IAsyncLifetime
         await Until.True(() => _smtp.To("focal@example.org").Any());
 
         var invitation = _smtp.To("focal@example.org").Single();
-        Assert.Contains("Invitation to Exchange · Invitation à rejoindre Exchange · دعوة إلى Exchange", invitation.Subject!, StringComparison.Ordinal);
+        Assert.Matches("^Invitation to .* · Invitation à rejoindre .* · دعوة إلى ", invitation.Subject!);
         Assert.Contains("dir=\"rtl\"", invitation.HtmlBody!, StringComparison.Ordinal);
         Assert.Equal("exchange.example.org", invitation.MessageId!.Split('@')[1]);
         var link = Regex.Match(invitation.TextBody!, @"https?://\S*/en/people/invitation/\S+").Value;
@@ -56,30 +55,26 @@ public sealed class MailTests : IAsyncLifetime
     [Fact]
     public async Task What_is_refused_for_good_is_given_up_at_once_and_what_is_refused_for_now_comes_again()
     {
-        var time = new FakeTimeProvider(new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
-        await using var product = new Product(time: time, settings: Settings());
-        using var measured = new Measured(product.Services);
-        await Post(product, "a", "nobody@example.org");
-        await Post(product, "b", "busy@example.org");
-        await Post(product, "c", "focal@example.org");
-
-        await Until.True(async () =>
+        var folder = Directory.CreateTempSubdirectory("exchange-").FullName;
+        await using (var product = new Product(folder: folder, settings: Settings()))
         {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return (await Outbox(product)).All(p => p.Attempts > 0 && p.State != ParcelState.Taken);
-        });
-        var outbox = (await Outbox(product)).ToDictionary(p => p.Id);
-        Assert.Equal((ParcelState.GivenUp, ParcelState.Waiting, ParcelState.Delivered), (outbox["a"].State, outbox["b"].State, outbox["c"].State));
-        Assert.StartsWith("550", outbox["a"].Answer, StringComparison.Ordinal);
-        Assert.StartsWith("451", outbox["b"].Answer, StringComparison.Ordinal);
-        Assert.Equal((1, 1, 1), (measured.Sum("exchange.mail.letters", "given_up"), measured.Sum("exchange.mail.letters", "retried"), measured.Sum("exchange.mail.letters", "sent")));
-        Assert.Equal(1, measured.Now("exchange.mail.waiting"));
+            using var measured = new Measured(product.Services);
+            await Post(product, "a", "nobody@example.org");
+            await Post(product, "b", "busy@example.org");
+            await Post(product, "c", "focal@example.org");
+            await Until.True(async () => (await Outbox(product)).All(p => p.Attempts > 0 && p.State != ParcelState.Taken));
 
-        await Until.True(async () =>
-        {
-            time.Advance(TimeSpan.FromSeconds(30));
-            return (await Outbox(product)).Single(p => p.Id == "b").Attempts > 1;
-        });
+            var outbox = (await Outbox(product)).ToDictionary(p => p.Id);
+            Assert.Equal((ParcelState.GivenUp, ParcelState.Waiting, ParcelState.Delivered), (outbox["a"].State, outbox["b"].State, outbox["c"].State));
+            Assert.StartsWith("550", outbox["a"].Answer, StringComparison.Ordinal);
+            Assert.StartsWith("451", outbox["b"].Answer, StringComparison.Ordinal);
+            Assert.Equal(
+                (1, 1, 1),
+                (measured.Sum("exchange.mail.letters", "given_up"), measured.Sum("exchange.mail.letters", "retried"), measured.Sum("exchange.mail.letters", "sent")));
+            Assert.Equal(1, measured.Now("exchange.mail.waiting"));
+        }
+        await using (var product = new Product(folder: folder, time: new ShiftedTime(TimeSpan.FromMinutes(2)), settings: Settings()))
+            await Until.True(async () => (await Outbox(product)).Single(p => p.Id == "b").Attempts == 2);
         Assert.Single(_smtp.Messages);
     }
 
@@ -97,15 +92,10 @@ public sealed class MailTests : IAsyncLifetime
             await Post(product, "b", "second@example.org");
             await Until.True(async () => (await Outbox(product)).Single(p => p.Id == "b").State == ParcelState.Delivered);
         }
-        var later = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(2));
-        await using (var product = new Product(folder: folder, time: later, settings: Settings()))
+        await using (var product = new Product(folder: folder, time: new ShiftedTime(TimeSpan.FromMinutes(2)), settings: Settings()))
         {
             await Post(product, "b", "second@example.org");
-            await Until.True(async () =>
-            {
-                later.Advance(TimeSpan.FromSeconds(1));
-                return (await Outbox(product)).All(p => p.State == ParcelState.Delivered);
-            });
+            await Until.True(async () => (await Outbox(product)).All(p => p.State == ParcelState.Delivered));
         }
         Assert.Equal(["second@example.org", "focal@example.org"], _smtp.Messages.Select(m => m.To.Mailboxes.Single().Address));
     }
