@@ -1,3 +1,4 @@
+using Exchange.Web.Alerts;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
 using Exchange.Web.History;
@@ -19,6 +20,7 @@ using Exchange.Web.Members;
 using Exchange.Web.Notices;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 
@@ -45,6 +47,8 @@ builder.Services
     .AddSubmissions()
     .AddIntegration()
     .AddBoard()
+    .AddRecommendations()
+    .AddAlerts()
     .AddSnapshots()
     .AddHistory()
     .AddLibrary();
@@ -81,6 +85,8 @@ app.MapSnapshots();
 app.MapHistory();
 app.MapLibrary();
 app.MapIntegration();
+app.MapRecommendations();
+app.MapAlerts();
 app.MapOperator();
 app.MapApi();
 app.Run();

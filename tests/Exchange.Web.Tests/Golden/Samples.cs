@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Exchange.Model;
-using Exchange.Model.History;
+using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
+using Exchange.Model.History;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Model.Submissions.Workbook;
@@ -15,6 +17,7 @@ using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Notices;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using Exchange.Web.Submissions.Workbook;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
@@ -54,6 +57,9 @@ internal static class Samples
         }),
         ["notice-clock.clock"] = new(new("notice-clock", "0", "clock"), new NoticeClockGrain.Record { Digested = new(2026, 11, 1) }),
         ["mail-outbox.mail-outbox"] = new(new("mail-outbox", "0", "mail-outbox"), Outbox),
+        ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),
+        ["follow-up.follow-up"] = new(new("follow-up", "SEN", "follow-up"), new FollowUpGrain.Record { FollowUp = Answers, Recent = [Said[^1]], SealedPages = 1 }),
+        ["follow-up.history"] = new(new("follow-up", "SEN", FollowUpPage.Name(0)), new Stored<FollowUpPage> { Content = new(Said[..^1]) }),
         ["snapshots.snapshots"] = new(new("snapshots", "0", "snapshots"), Shelf),
         ["history-heads.heads"] = new(
             new("history-heads", "0", "heads"), new HistoryHeadsGrain.Record { First = Head.Day, Last = Head.Day, Hash = Head.Hash, Chains = Head.Moved }),
@@ -246,6 +252,21 @@ internal static class Samples
             ],
         },
     };
+
+    private static AlertBook Watched => new()
+    {
+        Rules = [new("rule-1", AlertKind.Jump, Coverage.Indicator, true, 12.5, 3, AlertSeverity.Urgent, "Unité de suivi", "اتصلوا بجهة الاتصال", false)],
+        Alerts =
+        [
+            new("rule-1.SEN", new("rule-1", "SEN", "2024", ["2024", "24.1", "12", "2020"]), AlertState.Resolved, true,
+                [new(At, AlertAct.Raised, null, null, null), new(At.AddHours(1), AlertAct.Resolved, "Secretariat", "The survey had changed.", "resolve-1")]),
+        ],
+        Due = At.AddMinutes(5), Looked = At, Revision = 4, Operations = ["put-1"],
+    };
+
+    private static ImmutableArray<FollowUpEntry> Said => FollowUpSample.Entries(At);
+
+    private static FollowUp Answers => FollowUp.At("SEN", Said, DateTimeOffset.MaxValue);
 
     private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));
 }

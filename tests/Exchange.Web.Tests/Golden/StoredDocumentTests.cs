@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using Exchange.Model.History;
+using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
+using Exchange.Model.History;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Storage;
@@ -15,6 +17,7 @@ using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Notices;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 
@@ -188,6 +191,28 @@ public sealed class StoredDocumentTests
         Assert.Equal(("SEN", "whsec_AAAA"), (Assert.Single(hooks.Hooks).Member, hooks.Hooks[0].Secret));
         Assert.Equal((Happening.Published, "2026/SEN/8/Published"), (hooks.Outbox.Parcels[0].Content!.Signal.Kind, hooks.Outbox.Parcels[0].Content!.Signal.Id));
         Assert.EndsWith(".secret", parcel.Content.Invitation!.Link, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void What_a_country_answers_is_read_as_it_was_meant(string version)
+    {
+        var record = GoldenFiles.Read<FollowUpGrain.Record>(version, "follow-up.follow-up");
+        var entries = GoldenFiles.Read<Stored<FollowUpPage>>(version, "follow-up.history").Content!.Entries.AddRange(record.Recent);
+        Assert.Null(FollowUpChain.FirstUnfit(FollowUpChain.Beginning("SEN"), entries));
+        Assert.Equal(6, record.FollowUp.Revision);
+        Assert.Equal((SupportKind.Partly, new DateOnly(2026, 1, 15)), (record.FollowUp.Supports["b2"].Stance, record.FollowUp.Supports["b2"].Day));
+        Assert.Equal(["law", "finance"], record.FollowUp.Barriers["b2"].Ranked);
+        Assert.Equal((ProgressState.UnderWay, true), (record.FollowUp.Latest("b2")!.State, record.FollowUp.Latest("b2")!.IsDocumented));
+        Assert.Equal((ObstacleKind.DataSharing, PilotDecision.Scale), (Assert.Single(record.FollowUp.Obstacles).Kind, Assert.Single(record.FollowUp.Pilots).Decision));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Rules_and_alerts_are_read_as_they_were_meant(string version)
+    {
+        var book = GoldenFiles.Read<AlertBook>(version, "alerts.alerts");
+        Assert.Equal((AlertKind.Jump, 12.5, AlertSeverity.Urgent, false), (book.Rules[0].Kind, book.Rules[0].Limit, book.Rules[0].Severity, book.Rules[0].IsOn));
+        Assert.Equal((AlertState.Resolved, true, "The survey had changed."), (book.Alerts[0].State, book.Alerts[0].Holds, book.Alerts[0].History[1].Text));
+        Assert.Equal(TimeSpan.FromMinutes(5), book.Due - book.Looked);
     }
 
     [Theory, MemberData(nameof(Versions))]

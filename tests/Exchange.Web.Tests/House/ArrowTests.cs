@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Notices", "Integration", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Notices", "Integration", "Recommendations", "Alerts", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -13,6 +13,8 @@ public sealed class ArrowTests
         ["Submissions"] = ["Members", "Indicators", "People"],
         ["Notices"] = ["Indicators", "People", "Submissions"],
         ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
+        ["Recommendations"] = ["Members", "Integration", "People"],
+        ["Alerts"] = ["Members", "Indicators", "Integration", "People"],
         ["Board"] = ["Members", "Indicators"],
         ["Snapshots"] = ["Members", "Indicators", "Submissions", "Board"],
         ["History"] = ["Submissions", "Integration", "Snapshots"],
@@ -26,6 +28,8 @@ public sealed class ArrowTests
         ["Submissions"] = ["Hosting", "Members"],
         ["Notices"] = ["Hosting", "Submissions"],
         ["Integration"] = ["Hosting", "Members"],
+        ["Recommendations"] = ["Hosting", "Integration"],
+        ["Alerts"] = ["Hosting"],
         ["Board"] = ["Hosting", "Members"],
         ["Snapshots"] = ["Hosting"],
         ["History"] = ["Hosting", "Submissions", "Integration", "Snapshots"],
