@@ -28,7 +28,7 @@ internal static class NoticesEndpoints
     {
         var actor = context.User.Actor();
         return await grains.Inbox(actor).Read(actor) is { } view
-            ? Page<NoticesPage>(context, new { View = view, OverseesMail = actor.Role is Role.Secretariat or Role.Operator })
+            ? Page<NoticesPage>(context, new { View = view, Reader = actor })
             : Results.NotFound();
     }
 
