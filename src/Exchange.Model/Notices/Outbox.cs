@@ -40,7 +40,7 @@ public sealed record ParcelReport([property: Id(0)] string Id, [property: Id(1)]
 /// <param name="What">What it is, for people to read.</param>
 /// <param name="Content">What is sent; null once it is delivered, so that no secret in it stays.</param>
 /// <param name="Posted">When it was posted.</param>
-[GenerateSerializer, Immutable, Alias("parcel")]
+[GenerateSerializer, Immutable, Alias("parcel`1")]
 public sealed record Parcel<T>(
     [property: Id(0)] string Id, [property: Id(1)] string To, [property: Id(2)] string What, [property: Id(3)] T? Content,
     [property: Id(4)] DateTimeOffset Posted)
@@ -94,7 +94,7 @@ public static class Trying
 /// is counted before it is made. So a stop never loses a parcel, and sends one again only if it fell between the other side's yes and its
 /// being stored.
 /// </summary>
-[GenerateSerializer, Immutable, Alias("outbox")]
+[GenerateSerializer, Immutable, Alias("outbox`1")]
 public sealed record Outbox<T> where T : class
 {
     private const int LongestAnswer = 300;
