@@ -9,7 +9,9 @@ namespace Exchange.Model.Board;
 /// </summary>
 public sealed class Timeline
 {
-    // Moments that readers ask for lie anywhere; a few starting points make each of them near.
+    // Moments that readers ask for lie anywhere: a starting point every so many publications makes each of them near, and the pictures that
+    // were asked for last are there. Pictures share what did not change between them.
+    private const int Stride = 256;
     private const int MostKept = 24;
 
     private readonly Reference _reference;
@@ -17,6 +19,7 @@ public sealed class Timeline
     private readonly Lock _gate = new();
     private readonly SortedList<int, BoardState> _drawn = [];
     private readonly Queue<int> _order = new();
+    private readonly List<BoardState> _marks = [];
 
     private Timeline(Reference reference, ImmutableArray<(DateTimeOffset, Publication)> steps) => (_reference, _steps) = (reference, steps);
 
@@ -53,10 +56,18 @@ public sealed class Timeline
         lock (_gate)
             (from, board) = Nearest(count);
         for (var i = from; i < count; i++)
+        {
+            Mark(i, board);
             board = board.With(_steps[i].Publication);
+        }
         lock (_gate)
             Keep(count, board);
-        return board;
+        var reference = _reference.AsOf(moment);
+        return ReferenceEquals(reference, _reference)
+            ? board
+            : BoardState.Build(
+                reference, board.Figures, board.Recent,
+                reference.AllIndicators.ToDictionary(i => i.Code, i => board[i.Code].LastChange, StringComparer.Ordinal));
     }
 
     private int CountUntil(DateTimeOffset moment)
@@ -75,10 +86,21 @@ public sealed class Timeline
 
     private (int, BoardState) Nearest(int count)
     {
+        var mark = Math.Min(count / Stride, _marks.Count - 1);
         for (var i = _drawn.Count - 1; i >= 0; i--)
             if (_drawn.Keys[i] <= count)
-                return (_drawn.Keys[i], _drawn.Values[i]);
-        return (0, BoardState.Build(_reference, []));
+                return _drawn.Keys[i] >= mark * Stride ? (_drawn.Keys[i], _drawn.Values[i]) : (mark * Stride, _marks[mark]);
+        return mark < 0 ? (0, BoardState.Build(_reference, [])) : (mark * Stride, _marks[mark]);
+    }
+
+    // Marks follow each other without gaps; two who draw the same stretch at once set the same one.
+    private void Mark(int count, BoardState board)
+    {
+        if (count % Stride != 0)
+            return;
+        lock (_gate)
+            if (_marks.Count == count / Stride)
+                _marks.Add(board);
     }
 
     private void Keep(int count, BoardState board)
@@ -96,8 +118,11 @@ public sealed class Timeline
         while (same < _steps.Length && same < before._steps.Length && ReferenceEquals(_steps[same].Publication, before._steps[same].Publication))
             same++;
         lock (before._gate)
+        {
+            _marks.AddRange(before._marks.Take(same / Stride + 1));
             foreach (var count in before._order.Where(c => c <= same))
                 Keep(count, before._drawn[count]);
+        }
     }
 
     private static int Compare((DateTimeOffset At, Publication Publication) a, (DateTimeOffset At, Publication Publication) b) =>

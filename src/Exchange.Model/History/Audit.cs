@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Recommendations;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 
@@ -102,6 +105,18 @@ public sealed class Audit
 
         static string? Differs(IReadOnlyDictionary<string, Entry> stored, Dictionary<string, Entry> told) =>
             stored.Keys.Union(told.Keys).Where(k => stored.GetValueOrDefault(k) != told.GetValueOrDefault(k)).Order(StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <summary>What a member answers to the recommendations, with its whole history, oldest first.</summary>
+    public void Add(FollowUp followUp, ImmutableArray<FollowUpEntry> entries)
+    {
+        var chain = FollowUpChain.Name(followUp.Member);
+        Take(chain, [.. entries.Select(e => (e.At, e.Hash))], FollowUpChain.FirstUnfit(FollowUpChain.Beginning(followUp.Member), entries));
+        if (_found.Any(m => m.Chain == chain))
+            return;
+        var told = FollowUp.At(followUp.Member, entries, DateTimeOffset.MaxValue);
+        if (!JsonNode.DeepEquals(JsonSerializer.SerializeToNode(told), JsonSerializer.SerializeToNode(followUp)))
+            _found.Add(new(chain, entries.Length, entries.IsEmpty ? null : entries[^1].At, MisfitKind.StateDiffers, "what is answered to the recommendations"));
     }
 
     /// <summary>The shelf of snapshots.</summary>

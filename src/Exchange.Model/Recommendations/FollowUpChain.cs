@@ -14,6 +14,9 @@ public static class FollowUpChain
 {
     private static readonly JsonSerializerOptions Plain = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
+    /// <summary>Name of the chain among all others; no round can be called so.</summary>
+    public static string Name(string member) => "recommendations:" + member;
+
     /// <summary>What a member's first entry is linked to.</summary>
     public static string Beginning(string member) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("recommendations/" + member)));
 

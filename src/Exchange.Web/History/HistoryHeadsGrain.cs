@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Exchange.Model.History;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.Integration;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 
@@ -77,7 +79,7 @@ internal sealed class HistoryHeadsGrain(
 
     private static bool IsOf(ChainHead chain, Actor actor) =>
         chain.Chain == SnapshotChain.Name
-        || (actor is { Role: Role.FocalPoint, Member: { } member } && (chain.Chain.EndsWith("/" + member, StringComparison.Ordinal) || chain.Chain == InventoryChain.Name(member)));
+        || (actor is { Role: Role.FocalPoint, Member: { } member } && (chain.Chain.EndsWith("/" + member, StringComparison.Ordinal) || chain.Chain == InventoryChain.Name(member) || chain.Chain == FollowUpChain.Name(member)));
 
     /// <summary>Per chain where it stood at the end of each of the days; null before it began.</summary>
     private async Task<ImmutableArray<ChainHead?>[]> Chains(ImmutableArray<DateTimeOffset> ends)
@@ -86,7 +88,8 @@ internal sealed class HistoryHeadsGrain(
         var submissions = rounds.SelectMany(r => r.Members.Select(m => GrainFactory.Submission(r.Id, m).Heads(ends)));
         var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
         var inventories = content.Current.Members.Select(m => GrainFactory.GetGrain<IInventoryGrain>(m.Iso3).Heads(ends));
-        return [.. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), [.. ends.Select(end => Shelf(shelf, end))]];
+        var followUps = content.Current.Members.Select(m => GrainFactory.GetGrain<IFollowUpGrain>(m.Iso3).Heads(ends));
+        return [.. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps), [.. ends.Select(end => Shelf(shelf, end))]];
     }
 
     private static ChainHead? Shelf(SnapshotShelf shelf, DateTimeOffset end)

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Exchange.Model.History;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Recommendations;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.Integration;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 
@@ -23,6 +25,8 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
     private readonly List<DayHead> _days = [];
     private readonly Dictionary<string, HistoryPage> _pages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InventoryPage> _events = new(StringComparer.Ordinal);
+    private readonly Dictionary<RecordKey, FollowUpPage> _followUpPages = [];
+    private readonly List<(RecordKey Key, FollowUpGrain.Record Record)> _followUps = [];
     private readonly List<Misfit> _lost = [];
     private HistoryHeadsGrain.Record _heads = new();
     private SnapshotShelf? _shelf;
@@ -42,6 +46,8 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
     {
         await foreach (var record in records)
             await Take(record);
+        foreach (var (key, record) in _followUps)
+            await FollowedUp(key, record);
         if (_shelf is { } shelf)
         {
             // The files of an archive stand behind its documents.
@@ -73,6 +79,13 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
             case { GrainType: "snapshots" }:
                 _shelf = record.State<SnapshotShelf>();
                 break;
+            // They come before the heads by which they are judged.
+            case { GrainType: "follow-up", StateName: "follow-up" }:
+                _followUps.Add((record.Key, record.State<FollowUpGrain.Record>()));
+                break;
+            case { GrainType: "follow-up" }:
+                _followUpPages[record.Key] = record.State<Stored<FollowUpPage>>().Content!;
+                break;
             case { GrainType: "inventory", StateName: "inventory" }:
                 await Inventory(record);
                 break;
@@ -86,6 +99,27 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
                 Of(record.Key.GrainKey)[record.Key.StateName] = record.State<Stored<HistoryPage>>().Content!;
                 break;
         }
+    }
+
+    private async Task FollowedUp(RecordKey key, FollowUpGrain.Record record)
+    {
+        var entries = ImmutableArray.CreateBuilder<FollowUpEntry>();
+        for (var number = 0; number < record.SealedPages; number++)
+        {
+            var name = key with { StateName = FollowUpPage.Name(number) };
+            var page = _followUpPages.GetValueOrDefault(name) ?? (await find(name))?.State<Stored<FollowUpPage>>().Content;
+            if (page is null)
+            {
+                _lost.Add(new(FollowUpChain.Name(key.GrainKey), number * FollowUpGrain.Record.PageSize + 1, null, MisfitKind.Missing, name.StateName));
+                return;
+            }
+            entries.AddRange(page.Entries);
+        }
+        entries.AddRange(record.Recent);
+        if (record.FollowUp.Member == key.GrainKey)
+            Audit.Add(record.FollowUp, entries.ToImmutable());
+        else
+            _lost.Add(new(FollowUpChain.Name(key.GrainKey), 0, null, MisfitKind.StateDiffers, record.FollowUp.Member));
     }
 
     private Dictionary<string, InventoryPage> Events(string member)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
+using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
 
@@ -39,6 +40,10 @@ internal sealed class FollowUpGrain(
     }
 
     public async Task<ImmutableArray<FollowUpEntry>> History(Actor actor) => actor.MayReport(Iso3) ? await Entries(_kept) : [];
+
+    public Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends) => ChainHeads.At(
+        FollowUpChain.Name(Iso3), [.. _kept.Recent.Select(e => (e.At, e.Hash))], _kept.SealedPages, Record.PageSize,
+        async number => [.. (await documents.Read<FollowUpPage>(this.GetGrainId(), FollowUpPage.Name(number)))!.Entries.Select(e => (e.At, e.Hash))], ends);
 
     public async Task<FollowUpAnswer> Say(FollowUpCommand command)
     {

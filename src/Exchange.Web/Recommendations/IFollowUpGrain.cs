@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
+using Exchange.Model.Submissions;
 using Orleans.Concurrency;
 
 namespace Exchange.Web.Recommendations;
@@ -20,6 +21,10 @@ public interface IFollowUpGrain : IGrainWithStringKey
     /// <summary>Who said what and when, oldest first; nothing for anybody but the member's own people and the secretariat.</summary>
     [AlwaysInterleave, Alias("History")]
     Task<ImmutableArray<FollowUpEntry>> History(Actor actor);
+
+    /// <summary>Per moment where the chain of the history stood: without the last entries that were made at it or later; null before it began.</summary>
+    [AlwaysInterleave, Alias("Heads")]
+    Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends);
 
     /// <summary>Says something; the same operation id again changes nothing. See <see cref="FollowUpDesk"/> for what is refused.</summary>
     [Alias("Say")]

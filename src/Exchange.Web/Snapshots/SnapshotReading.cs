@@ -25,7 +25,7 @@ internal static class SnapshotReading
         {
             context.Features.Set<BoardState>(await shelf.Board(snapshot));
             AsOf.Set(context, new(
-                snapshot.Moment, $"{AsOf.Snapshot}={name}",
+                snapshot.Moment, $"{AsOf.Snapshot}={name}", true,
                 new(name, snapshot.Title.In(Language.Current.Code), snapshot.FrozenAt, snapshot.Superseded is not null, snapshot.Trial)));
         }
         else

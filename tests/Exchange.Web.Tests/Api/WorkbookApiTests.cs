@@ -50,9 +50,9 @@ public sealed class WorkbookApiTests(Office office) : IClassFixture<Office>
     public async Task Damaged_and_hostile_files_over_the_wire_are_refused_with_a_problem_and_never_a_failure()
     {
         var address = await Begun("book-hostile");
-        foreach (var (name, file) in new Hostile(7).Files(0).Where((_, i) => i % 6 == 0))
+        foreach (var (name, make) in new Hostile(7).Attacks().Where((_, i) => i % 8 == 0))
         {
-            var answer = await Send(office.Senegal, address, file);
+            var answer = await Send(office.Senegal, address, make());
             Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge, $"{name}: {answer.StatusCode}");
         }
         Assert.Equal(24.1, await Stored(address));

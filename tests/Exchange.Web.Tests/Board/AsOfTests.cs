@@ -81,7 +81,7 @@ public sealed class AsOfTests(Yesterdays past) : IClassFixture<Yesterdays>
     }
 }
 
-/// <summary>A product that has changed a dozen times, and what it showed after each change. It was restarted afterwards.</summary>
+/// <summary>A product that has changed ten times, and what it showed after each change. It was restarted afterwards.</summary>
 public sealed class Yesterdays : IAsyncLifetime
 {
     private const string Round = "past";
@@ -110,7 +110,7 @@ public sealed class Yesterdays : IAsyncLifetime
         await secretariat.PostAsJsonAsync("/api/v1/rounds", new { id = Round, title = "Past", acceptance = "automatic" });
         await Look();
         var random = new Random(20260301);
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 8; i++)
         {
             // Now and then a figure is taken back.
             var value = random.Next(5) == 0 ? "" : Math.Round(20 + random.NextDouble() * 5, 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -122,13 +122,13 @@ public sealed class Yesterdays : IAsyncLifetime
         using var csv = new StringContent($"indicator,iso3,year,value\n{Office.Coverage},JOR,2019,33.5\n", System.Text.Encoding.UTF8, "text/csv");
         Assert.Equal(HttpStatusCode.OK, (await secretariat.PostAsync("/api/v1/observations/import", csv)).StatusCode);
         await Look();
-        await Compare();
+        await Compare(Addresses[..1]);
         var folder = _product.Folder;
         await _product.DisposeAsync();
         _product = new(folder: folder);
         Anybody = _product.CreateClient();
         await _product.Services.GetRequiredService<BoardFeed>().Ready;
-        await Compare();
+        await Compare(Addresses);
     }
 
     public async ValueTask DisposeAsync()
@@ -148,10 +148,10 @@ public sealed class Yesterdays : IAsyncLifetime
     }
 
     // Not in their order: a picture already drawn must not change the next.
-    private async Task Compare()
+    private async Task Compare(string[] addresses)
     {
         foreach (var (moment, shown) in Seen.OrderBy(s => s.Shown.Count).ThenBy(s => s.Moment[^4..], StringComparer.Ordinal))
-        foreach (var (address, answer) in shown)
+        foreach (var (address, answer) in shown.Where(s => addresses.Contains(s.Key)))
         {
             var past = await Anybody.GetStringAsync(At(address, moment));
             if (address.EndsWith("csv", StringComparison.Ordinal) ? answer != past : !JsonNode.DeepEquals(JsonNode.Parse(answer), JsonNode.Parse(past)))

@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using Exchange.Model;
 using Exchange.Model.History;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.History;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Snapshots;
 using Exchange.Web.Tests.Grains;
 using Exchange.Web.Tests.Moving;
@@ -19,7 +21,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
     public async Task What_was_not_altered_fits_in_the_store_and_in_an_archive()
     {
         var store = await past.Verify();
-        Assert.Equal((0, 3, 3), (store.Misfits.Length, store.Chains, store.Days));
+        Assert.Equal((0, 4, 3), (store.Misfits.Length, store.Chains, store.Days));
         var archive = await Past.Verify(past.Archive);
         Assert.Equal((store.Chains, store.Entries, store.Last!.Hash), (archive.Chains, archive.Entries, archive.Last!.Hash));
         Assert.Empty(archive.Misfits);
@@ -86,6 +88,15 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
     }
 
     [Fact]
+    public async Task An_answer_to_the_recommendations_altered_beside_its_history_or_in_it_is_found()
+    {
+        var beside = await past.Altered("follow-up", "SEN", "follow-up", state => state["followUp"]!["supports"]!["b2"]!["stance"] = "Accepted");
+        Assert.Equal(("recommendations:SEN", 1, MisfitKind.StateDiffers), (beside.Chain, beside.Entry, beside.Kind));
+        var within = await past.Altered("follow-up", "SEN", "follow-up", state => state["recent"]![0]!["actorName"] = "Somebody else");
+        Assert.Equal(("recommendations:SEN", 1, MisfitKind.Altered), (within.Chain, within.Entry, within.Kind));
+    }
+
+    [Fact]
     public async Task An_altered_head_of_a_day_is_named()
     {
         var found = await past.Altered("history-heads", "0", HistoryHeadsGrain.Document(past.FirstDay), day => day["content"]!["moved"]![0]!["entries"] = 1);
@@ -116,7 +127,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         Assert.Contains("1 do not fit.", verb.Result, StringComparison.Ordinal);
 
         var store = await Verb.Run(past.Folder, ["verify-history"]);
-        Assert.Equal((0, true), (store.ExitCode, store.Result.Contains("3 histories with", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (store.ExitCode, store.Result.Contains("4 histories with", StringComparison.Ordinal)));
         Assert.Contains("everything fits.", store.Result, StringComparison.Ordinal);
     }
 
@@ -126,15 +137,15 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         Assert.Equal(3, past.Heads.Count);
         Assert.Equal([past.FirstDay.AddDays(2), past.FirstDay.AddDays(1), past.FirstDay], past.Heads.Select(h => h.Day));
         Assert.Equal([past.Heads[1].Hash, past.Heads[2].Hash, DayHead.Beginning], past.Heads.Select(h => h.Previous));
-        Assert.Equal((0, 3), (past.Heads[0].Moved.Length, past.Heads[2].Moved.Length));
-        Assert.Equal(["2026/MLI", "2026/SEN", "snapshots"], past.Heads[2].Moved.Select(c => c.Chain));
+        Assert.Equal((0, 4), (past.Heads[0].Moved.Length, past.Heads[2].Moved.Length));
+        Assert.Equal(["2026/MLI", "2026/SEN", "recommendations:SEN", "snapshots"], past.Heads[2].Moved.Select(c => c.Chain));
     }
 
     [Fact]
     public void Which_histories_moved_is_told_to_those_concerned()
     {
         Assert.Equal(["snapshots"], past.Public[^1].Moved.Select(c => c.Chain));
-        Assert.Equal(["2026/SEN", "snapshots"], past.OfSenegal[^1].Moved.Select(c => c.Chain));
+        Assert.Equal(["2026/SEN", "recommendations:SEN", "snapshots"], past.OfSenegal[^1].Moved.Select(c => c.Chain));
         Assert.Equal(past.Heads.Select(h => h.Hash), past.Public.Select(h => h.Hash));
     }
 }
@@ -162,6 +173,7 @@ public sealed class Past : IAsyncLifetime
             await cluster.Submission("SEN").Report(Cluster.By(Cluster.Senegal, $"sen-{i}"), Cluster.Cells(Cluster.Coverage, 2024, $"{21 + i / 10.0:0.0}"), submit: true, null);
         foreach (var (id, figure) in new[] { ("mli-0", "18.5"), ("mli-1", "19.5") })
             await cluster.Submission("MLI").Report(Cluster.By(Cluster.Mali, id), Cluster.Cells(Cluster.Coverage, 2024, figure), submit: true, null);
+        await cluster.Grains.GetGrain<IFollowUpGrain>("SEN").Say(new("says", Cluster.Senegal, new() { Support = new("b2", SupportKind.Noted, null, null, null, null) }));
         using var board = new MemoryStream("{}"u8.ToArray());
         var kept = new FolderFileStore(FolderFileStore.Beside(cluster.StateFile), TimeProvider.System);
         var file = (await kept.Put(board, 100, CancellationToken.None))!;

@@ -17,7 +17,7 @@ public sealed class ArrowTests
         ["Alerts"] = ["Members", "Indicators", "Integration", "People"],
         ["Board"] = ["Members", "Indicators"],
         ["Snapshots"] = ["Members", "Indicators", "Submissions", "Board"],
-        ["History"] = ["Submissions", "Integration", "Snapshots"],
+        ["History"] = ["Submissions", "Integration", "Recommendations", "Snapshots"],
     };
 
     // A member's grain publishes through an interface of its own room, which the board implements: so no grain knows one downstream.
@@ -32,7 +32,7 @@ public sealed class ArrowTests
         ["Alerts"] = ["Hosting"],
         ["Board"] = ["Hosting", "Members"],
         ["Snapshots"] = ["Hosting"],
-        ["History"] = ["Hosting", "Submissions", "Integration", "Snapshots"],
+        ["History"] = ["Hosting", "Submissions", "Integration", "Recommendations", "Snapshots"],
         ["Library"] = ["Hosting", "People"],
     };
 

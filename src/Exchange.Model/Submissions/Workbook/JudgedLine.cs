@@ -73,7 +73,10 @@ internal sealed class JudgedLine
         }
         if (ReadYear() is not { } year)
         {
-            Refuse("YearUnreadable", WorkbookField.Year, line.Was, Text(WorkbookField.Year));
+            if (Text(WorkbookField.Year) is { Length: > 0 } typed)
+                Refuse("YearUnreadable", WorkbookField.Year, line.Was, typed);
+            else
+                Refuse("YearMissing", WorkbookField.Year, line.Was);
             return;
         }
         var key = new CellKey(line.Indicator, line.Disaggregation, year);
@@ -164,7 +167,7 @@ internal sealed class JudgedLine
 
     private bool Refuse(string rule, WorkbookField field, CellKey? key, params object[] arguments)
     {
-        Refusal = new(_line.Sheet, _line[field].Where, Finding.Of(rule, Severity.Error, key, arguments));
+        Refusal = new(_line.Sheet, _line[field].Where, LineKey.Parse(_line.Key)?.Indicator, Finding.Of(rule, Severity.Error, key, arguments));
         return false;
     }
 }

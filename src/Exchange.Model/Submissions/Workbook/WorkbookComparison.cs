@@ -15,8 +15,9 @@ public sealed record WorkbookChange(string Sheet, string Where, CellKey Key, Wor
 /// <summary>Something in a workbook that is not taken, and why.</summary>
 /// <param name="Sheet">Name of the sheet; empty in a CSV file.</param>
 /// <param name="Where">Address on the sheet.</param>
+/// <param name="Indicator">Code of the indicator that the line asks for; null if the line is not one of ours.</param>
 /// <param name="Finding">The reason; its rule is the key of the sentence.</param>
-public sealed record WorkbookRefusal(string Sheet, string Where, Finding Finding);
+public sealed record WorkbookRefusal(string Sheet, string Where, string? Indicator, Finding Finding);
 
 /// <summary>What a workbook would do to a submission as it stands now. Nothing of it is done yet.</summary>
 /// <param name="Cells">What would be entered.</param>
@@ -52,7 +53,7 @@ public sealed record WorkbookComparison(
             else if (judged.Cells.IsEmpty)
                 unchanged++;
             else if (judged.Cells.FirstOrDefault(c => !spoken.Add(c.Key)) is { } twice)
-                refused.Add(new(line.Sheet, line[WorkbookField.Year].Where, Finding.Of("V14D", Severity.Error, twice.Key, twice.Key.Year)));
+                refused.Add(new(line.Sheet, line[WorkbookField.Year].Where, twice.Key.Indicator, Finding.Of("V14D", Severity.Error, twice.Key, twice.Key.Year)));
             else
             {
                 cells.AddRange(judged.Cells);

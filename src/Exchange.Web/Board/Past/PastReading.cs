@@ -29,8 +29,9 @@ internal static class PastReading
         var (moment, refusal) = AsOfReader.Read(text, time.GetUtcNow());
         if (refusal is null)
         {
-            context.Features.Set(await past.AsOf(moment));
-            AsOf.Set(context, new(moment, $"{AsOf.Parameter}={Escaped(text)}"));
+            var board = await past.AsOf(moment);
+            context.Features.Set(board);
+            AsOf.Set(context, new(moment, $"{AsOf.Parameter}={Escaped(text)}", board.Reference.IsDated));
         }
         else
             context.Features.Set(refusal);

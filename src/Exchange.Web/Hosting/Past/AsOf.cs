@@ -6,8 +6,9 @@ namespace Exchange.Web.Hosting.Past;
 /// </summary>
 /// <param name="Moment">The moment: everything accepted until then, that instant included.</param>
 /// <param name="Address">The part of the address that says it, ready to be put into a link.</param>
+/// <param name="Dated">The content says of releases when they came out, and what came out later is left out.</param>
 /// <param name="Frozen">The snapshot that is read; null if the moment is drawn from the history.</param>
-internal sealed record AsOf(DateTimeOffset Moment, string Address, FrozenView? Frozen = null)
+internal sealed record AsOf(DateTimeOffset Moment, string Address, bool Dated, FrozenView? Frozen = null)
 {
     /// <summary>Name of the parameter that gives a day or a moment.</summary>
     public const string Parameter = "as-of";

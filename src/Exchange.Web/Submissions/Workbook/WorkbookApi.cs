@@ -121,7 +121,7 @@ internal static class WorkbookApi
                 preview.Closed is { } closed ? FindingSentences.Of(closed, content.Current) : null, preview.Unchanged,
                 [.. preview.Comparison.Changes.Select(c => new WorkbookChangeEntry(c.Sheet, c.Where, Name(c.Key), Word(c.Field.ToString()), c.From, c.To))],
                 [.. preview.Comparison.Refused.Select(r => new WorkbookRefusalEntry(
-                    r.Sheet, r.Where, r.Finding.Rule, r.Finding.Cell is { } key ? Name(key) : null, WorkbookSentences.Of(r.Finding, content.Current)))],
+                    r.Sheet, r.Where, r.Indicator, r.Finding.Rule, r.Finding.Cell is { } key ? Name(key) : null, WorkbookSentences.Of(r.Finding, content.Current)))],
                 [.. preview.Findings.Select(f => ReportWords.Of(f, content.Current))]),
             SubmissionsJson.Plain.WorkbookAnswer);
     }

@@ -25,7 +25,11 @@ public sealed record WorkbookChangeEntry(
     string To);
 
 /// <summary>Something that is not taken, and why.</summary>
-public sealed record WorkbookRefusalEntry(string Sheet, string Where, string Rule, CellName? Cell, [property: Description("A sentence in the reader's language.")] string Message);
+public sealed record WorkbookRefusalEntry(
+    string Sheet, string Where,
+    [property: Description("What the line asks for; null if the line is not one of ours.")] string? Indicator,
+    string Rule, CellName? Cell,
+    [property: Description("A sentence in the reader's language.")] string Message);
 
 /// <summary>Confirms a workbook that was sent.</summary>
 public sealed record WorkbookConfirmation

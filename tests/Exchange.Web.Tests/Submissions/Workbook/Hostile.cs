@@ -5,7 +5,7 @@ using Exchange.Web.Submissions.Workbook;
 namespace Exchange.Web.Tests.Submissions.Workbook;
 
 /// <summary>Damaged and hostile files, made by changing good ones: the same seed makes the same files.</summary>
-internal sealed class Hostile(int seed)
+internal sealed partial class Hostile(int seed)
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -24,19 +24,21 @@ internal sealed class Hostile(int seed)
         for (var i = 0; i < random; i++)
             yield return (i % 10) switch
             {
-                < 3 => ($"bytes {i}", Bytes(Any(Workbooks.Value))),
-                < 7 => ($"part {i}", Part(Any(Workbooks.Value))),
+                < 2 => ($"bytes {i}", Bytes(Any(Workbooks.Value))),
+                < 4 => ($"part {i}", Part(Any(Workbooks.Value))),
+                < 7 => ($"values {i}", Values(Any(Workbooks.Value))),
                 < 8 => ($"entries {i}", Entries(Any(Workbooks.Value))),
                 _ => ($"csv {i}", Bytes(Any(Texts.Value))),
             };
     }
 
-    private IEnumerable<(string, Func<byte[]>)> Attacks()
+    /// <summary>The planned attacks, each made only when it is wanted.</summary>
+    public IEnumerable<(string Name, Func<byte[]> Make)> Attacks()
     {
         string Sheet(string rows) => $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>";
-        (string, Func<byte[]>) In(string name, string part, string content) => (name, () => With(part, Encoding.UTF8.GetBytes(content)));
-        (string, Func<byte[]>) First(string name, string content) => In(name, FirstSheet(), content);
-        (string, Func<byte[]>) Csv(string name, string text) => ("csv: " + name, () => Encoding.UTF8.GetBytes(text));
+        (string, Func<byte[]>) In(string name, string part, Func<string> content) => (name, () => With(part, Encoding.UTF8.GetBytes(content())));
+        (string, Func<byte[]>) First(string name, Func<string> content) => In(name, FirstSheet(), content);
+        (string, Func<byte[]>) Csv(string name, Func<string> text) => ("csv: " + name, () => Encoding.UTF8.GetBytes(text()));
 
         yield return ("nothing", () => []);
         yield return ("one byte", () => [0x50]);
@@ -54,38 +56,42 @@ internal sealed class Hostile(int seed)
         {
             yield return ($"no {part}", () => With(part, null));
             yield return ($"twice {part}", () => With(part, "<x/>"u8.ToArray(), replace: false));
-            yield return ($"a bomb as {part}", () => With(part, new byte[60 << 20]));
-            yield return ($"a bomb of spaces as {part}", () => With(part, [.. "<x>"u8, .. Enumerable.Repeat((byte)' ', 15 << 20)]));
-            yield return In($"entities in {part}", part, $"<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">{string.Concat(Enumerable.Range(0, 12).Select(i => $"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat(i == 0 ? "&a;" : $"&a{i - 1};", 10))}\">"))}]><x>&a11;</x>");
-            yield return In($"an outer entity in {part}", part, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>");
-            yield return In($"deep nesting in {part}", part, string.Concat(Enumerable.Repeat("<a>", 1_000_000)));
-            yield return In($"a tag of a million attributes in {part}", part, $"<x {string.Join(' ', Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=\"\""))}/>");
-            yield return In($"an attribute of 12 MB in {part}", part, $"<x a=\"{new string('a', 12 << 20)}\"/>");
-            yield return In($"a text of 12 MB in {part}", part, $"<x>{new string('a', 12 << 20)}</x>");
-            yield return In($"a million names in {part}", part, $"<x>{string.Concat(Enumerable.Range(0, 700_000).Select(i => $"<n{i}/>"))}</x>");
-            yield return In($"not XML in {part}", part, "PK\u0003\u0004 nonsense");
+            yield return ($"a bomb as {part}", () => With(part, new byte[30 << 20]));
+            yield return In($"entities in {part}", part, () => $"<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">{string.Concat(Enumerable.Range(0, 12).Select(i => $"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat(i == 0 ? "&a;" : $"&a{i - 1};", 10))}\">"))}]><x>&a11;</x>");
+            yield return In($"an outer entity in {part}", part, () => "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>");
+            yield return In($"deep nesting in {part}", part, () => string.Concat(Enumerable.Repeat("<a>", 1_000_000)));
+            yield return In($"not XML in {part}", part, () => "PK\u0003\u0004 nonsense");
             yield return ($"another encoding in {part}", () => With(part, Encoding.Unicode.GetBytes("\uFEFF<?xml version=\"1.0\" encoding=\"utf-16\"?><x/>")));
         }
-        yield return In("macros by content type", "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>");
-        yield return In("a text document by content type", "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-        yield return In("an outer relationship", "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"x/externalLink\" Target=\"file:///c:/x.xlsx\" TargetMode=\"External\"/></Relationships>");
-        yield return In("a relationship out of the package", "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"../../../../etc/passwd\"/></Relationships>");
-        yield return In("a workbook that is its own sheet", "xl/_rels/workbook.xml.rels", $"<Relationships>{string.Concat(Enumerable.Range(0, 50).Select(i => $"<Relationship Id=\"rId{i}\" Type=\"x/worksheet\" Target=\"workbook.xml\"/>"))}</Relationships>");
-        yield return First("a million rows", Sheet(string.Concat(Enumerable.Range(1, 300_000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\"><v>1</v></c></row>"))));
-        yield return First("a row of a million cells", Sheet($"<row r=\"1\">{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 500_000))}</row>"));
-        yield return First("addresses out of this world", Sheet("<row r=\"99999999999\"><c r=\"ZZZZZZZZ99999999\"><v>1</v></c><c r=\"-1\"><v>1</v></c><c r=\"\"><v>1</v></c><c r=\"A\"><v>1</v></c></row>"));
-        yield return First("a shared text that is not there", Sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>4000000000</v></c></row>"));
-        yield return First("a negative style", Sheet("<row r=\"1\"><c r=\"A1\" s=\"-5\"><v>1</v></c></row>"));
+        // What is large is large in any part: three stand for all.
+        foreach (var part in new[] { "[Content_Types].xml", "xl/styles.xml", FirstSheet() })
+        {
+            yield return ($"a bomb of spaces as {part}", () => With(part, [.. "<x>"u8, .. Enumerable.Repeat((byte)' ', 15 << 20)]));
+            yield return In($"a tag of a million attributes in {part}", part, () => $"<x {string.Join(' ', Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=\"\""))}/>");
+            yield return In($"an attribute of 12 MB in {part}", part, () => $"<x a=\"{new string('a', 12 << 20)}\"/>");
+            yield return In($"a text of 12 MB in {part}", part, () => $"<x>{new string('a', 12 << 20)}</x>");
+            yield return In($"a million names in {part}", part, () => $"<x>{string.Concat(Enumerable.Range(0, 700_000).Select(i => $"<n{i}/>"))}</x>");
+        }
+        yield return In("macros by content type", "[Content_Types].xml", () => "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>");
+        yield return In("a text document by content type", "[Content_Types].xml", () => "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+        yield return In("an outer relationship", "xl/_rels/workbook.xml.rels", () => "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"x/externalLink\" Target=\"file:///c:/x.xlsx\" TargetMode=\"External\"/></Relationships>");
+        yield return In("a relationship out of the package", "xl/_rels/workbook.xml.rels", () => "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"../../../../etc/passwd\"/></Relationships>");
+        yield return In("a workbook that is its own sheet", "xl/_rels/workbook.xml.rels", () => $"<Relationships>{string.Concat(Enumerable.Range(0, 50).Select(i => $"<Relationship Id=\"rId{i}\" Type=\"x/worksheet\" Target=\"workbook.xml\"/>"))}</Relationships>");
+        yield return First("a million rows", () => Sheet(string.Concat(Enumerable.Range(1, 300_000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\"><v>1</v></c></row>"))));
+        yield return First("a row of a million cells", () => Sheet($"<row r=\"1\">{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 500_000))}</row>"));
+        yield return First("addresses out of this world", () => Sheet("<row r=\"99999999999\"><c r=\"ZZZZZZZZ99999999\"><v>1</v></c><c r=\"-1\"><v>1</v></c><c r=\"\"><v>1</v></c><c r=\"A\"><v>1</v></c></row>"));
+        yield return First("a shared text that is not there", () => Sheet("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>4000000000</v></c></row>"));
+        yield return First("a negative style", () => Sheet("<row r=\"1\"><c r=\"A1\" s=\"-5\"><v>1</v></c></row>"));
         foreach (var number in new[] { "1e308", "-1e400", "NaN", "Infinity", "1E-300", "9999999999999999999999", "0x10", "１２", new string('9', 30_000), "1,234", "" })
-            yield return First($"the number {number[..Math.Min(20, number.Length)]}", Lines($"<c r=\"N7\"><v>{number}</v></c>"));
+            yield return First($"the number {number[..Math.Min(20, number.Length)]}", () => Lines($"<c r=\"N7\"><v>{number}</v></c>"));
         foreach (var cell in new[]
         {
             "<c r=\"N7\"><f>cmd|' /C calc'!A0</f><v>1</v></c>", "<c r=\"N7\"><f>HYPERLINK(\"http://x\")</f></c>", "<c r=\"N7\" t=\"str\"><f>1</f><v>24.1</v></c>", "<c r=\"N7\" t=\"zzz\"><v>1</v></c>",
             "<c r=\"N7\" t=\"d\"><v>2024-01-01</v></c>", "<c r=\"N7\" t=\"inlineStr\"><is><r><t>2</t></r><rPh><t>9</t></rPh><r><t>4</t></r></is></c>", "<c r=\"N7\" t=\"inlineStr\"><is><t>_x0000__x000D_24_xD800_</t></is></c>",
         })
-            yield return First("the cell " + cell, Lines(cell));
-        yield return First("thirty thousand long texts", Sheet(string.Concat(Enumerable.Range(1, 2_900).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\" t=\"inlineStr\"><is><t>{new string('x', 5_000)}</t></is></c></row>"))));
-        yield return First("texts in pieces", Sheet($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is>{string.Concat(Enumerable.Repeat("<r><t>x</t></r>", 900_000))}</is></c></row>"));
+            yield return First("the cell " + cell, () => Lines(cell));
+        yield return First("thirty thousand long texts", () => Sheet(string.Concat(Enumerable.Range(1, 2_900).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\" t=\"inlineStr\"><is><t>{new string('x', 5_000)}</t></is></c></row>"))));
+        yield return First("texts in pieces", () => Sheet($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is>{string.Concat(Enumerable.Repeat("<r><t>x</t></r>", 900_000))}</is></c></row>"));
         yield return ("huge shared texts", () => Zip(Parts(Workbooks.Value[0]).Select(p => p.Name != "xl/_rels/workbook.xml.rels" ? p
             : (p.Name, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(p.Content).Replace("</Relationships>", "<Relationship Id=\"sst\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>", StringComparison.Ordinal))))
             .Append(("xl/sharedStrings.xml", Encoding.UTF8.GetBytes($"<sst>{string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<si><t>{i} a shared text</t></si>"))}</sst>")))));
@@ -94,17 +100,17 @@ internal sealed class Hostile(int seed)
         yield return ("the flag of encryption", () => Patched(6, 1));
         yield return ("an unknown way of packing", () => Patched(8, 97));
 
-        yield return Csv("no line break", new string('a', 1 << 20));
-        yield return Csv("a million columns", "Key,Value,Seal\n" + new string(',', 1 << 20));
-        yield return Csv("a million headings", string.Join(',', Enumerable.Range(0, 300_000)) + "\n1,2,3");
-        yield return Csv("a field of two million letters", "Key,Value,Seal\n\"" + new string('x', 2 << 20) + "\",1,2");
-        yield return Csv("quotes that never close", "Key,Value,Seal\n" + string.Concat(Enumerable.Repeat("\"a\n", 200_000)));
-        yield return Csv("quotes alone", "Key,Value,Seal\n" + new string('"', 1 << 20));
-        yield return Csv("a hundred thousand lines", "Key,Value,Seal\n" + string.Concat(Enumerable.Repeat(Books.FreeLine + ",5,x\n", 100_000)));
-        yield return Csv("zeros", "Key,Value,Seal\n" + new string('\0', 100_000));
-        yield return Csv("line breaks alone", new string('\n', 1 << 20));
-        yield return Csv("formulas", $"Key,Value,Source,Seal\n{Books.FreeLine},=1+1,=cmd|' /C calc'!A0,x");
-        yield return Csv("the mark of UTF-16 and half a letter", "\u00ff\u00fe\u0041");
+        yield return Csv("no line break", () => new string('a', 1 << 20));
+        yield return Csv("a million columns", () => "Key,Value,Seal\n" + new string(',', 1 << 20));
+        yield return Csv("a million headings", () => string.Join(',', Enumerable.Range(0, 300_000)) + "\n1,2,3");
+        yield return Csv("a field of two million letters", () => "Key,Value,Seal\n\"" + new string('x', 2 << 20) + "\",1,2");
+        yield return Csv("quotes that never close", () => "Key,Value,Seal\n" + string.Concat(Enumerable.Repeat("\"a\n", 200_000)));
+        yield return Csv("quotes alone", () => "Key,Value,Seal\n" + new string('"', 1 << 20));
+        yield return Csv("a hundred thousand lines", () => "Key,Value,Seal\n" + string.Concat(Enumerable.Repeat(Books.FreeLine + ",5,x\n", 100_000)));
+        yield return Csv("zeros", () => "Key,Value,Seal\n" + new string('\0', 100_000));
+        yield return Csv("line breaks alone", () => new string('\n', 1 << 20));
+        yield return Csv("formulas", () => $"Key,Value,Source,Seal\n{Books.FreeLine},=1+1,=cmd|' /C calc'!A0,x");
+        yield return Csv("the mark of UTF-16 and half a letter", () => "\u00ff\u00fe\u0041");
         yield return ("csv: half of UTF-16", () => [0xFF, 0xFE, 0x41]);
         yield return ("csv: bytes at random", () => { var bytes = new byte[200_000]; _random.NextBytes(bytes); return bytes; });
         yield return ("larger than is taken", () => new byte[(4 << 20) + 1]);
@@ -164,6 +170,32 @@ internal sealed class Hostile(int seed)
         parts[at].Content = Encoding.UTF8.GetBytes(text);
         return Zip(parts);
     }
+
+    /// <summary>Puts nonsense where values stand; the part stays XML, so that it is read to the end.</summary>
+    private byte[] Values(byte[] file)
+    {
+        var parts = Parts(file).ToArray();
+        string[] values =
+        [
+            "", "-1", "0", "99999999999", "1e999", "NaN", "TRUE", "#REF!", "A1", "XFD1048576", "AAAA1", "٢٤٫١", "24,1", "1,234", "s", "e", "b", "d", "str", "inlineStr", "../../x", "http://example.org/x",
+            "External", "_x0000_", "\u202E", "per_sa_allsa.cov_pop_tot|total|2024", "||", "Key", "Seal", "Value", new string('x', 40_000), "=1+1", "|total|+1",
+        ];
+        for (var times = _random.Next(1, 10); times > 0; times--)
+        {
+            var at = _random.Next(parts.Length);
+            var text = Encoding.UTF8.GetString(parts[at].Content);
+            var found = ValuePattern().Matches(text);
+            if (found.Count == 0)
+                continue;
+            var value = found[_random.Next(found.Count)];
+            var place = value.Groups[1].Success ? value.Groups[1] : value.Groups[2];
+            parts[at].Content = Encoding.UTF8.GetBytes(text.Remove(place.Index, place.Length).Insert(place.Index, values[_random.Next(values.Length)]));
+        }
+        return Zip(parts);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("=\"([^\"<]*)\"|>([^<]+)<")]
+    private static partial System.Text.RegularExpressions.Regex ValuePattern();
 
     /// <summary>Drops, doubles, swaps and renames entries.</summary>
     private byte[] Entries(byte[] file)

@@ -78,6 +78,9 @@ public sealed class WorkbookFileTests
 
         Assert.Contains(all, v => v.Type?.Value == X.DataValidationValues.List && v.InnerText.Contains("القوائم", StringComparison.Ordinal));
         Assert.Contains(all, v => v.Type?.Value == X.DataValidationValues.Custom && v.InnerText.Contains("<=100", StringComparison.Ordinal));
+        // A spreadsheet calls a file damaged whose ranges or messages are longer.
+        Assert.All(all, v => Assert.All([v.InnerText, v.Error?.Value ?? "", v.Prompt?.Value ?? ""], text => Assert.True(text.Length <= 255, text)));
+        Assert.All(all, v => Assert.All([v.ErrorTitle?.Value ?? "", v.PromptTitle?.Value ?? ""], text => Assert.True(text.Length <= 32, text)));
     }
 
     [Theory]
@@ -108,11 +111,12 @@ public sealed class WorkbookFileTests
     [InlineData(WorkbookColumn.Value, "1,234", "Ambiguous")]
     [InlineData(WorkbookColumn.Value, "about 5", "Unreadable")]
     [InlineData(WorkbookColumn.Year, "24", "YearUnreadable")]
+    [InlineData(WorkbookColumn.Year, null, "YearMissing")]
     [InlineData(WorkbookColumn.Answer, "perhaps", "AnswerUnknown")]
     [InlineData(WorkbookColumn.Stance, "perhaps", "StanceUnknown")]
     [InlineData(WorkbookColumn.Link, "javascript:alert(1)", "EvidenceLinkUnfit")]
     [InlineData(WorkbookColumn.Year, "2023", "AlreadyThere")]
-    public void What_is_not_taken_is_named_by_sheet_and_cell(WorkbookColumn column, string typed, string rule)
+    public void What_is_not_taken_is_named_by_sheet_and_cell(WorkbookColumn column, string? typed, string rule)
     {
         var file = Books.Fill(Books.Xlsx(), (Books.CovLine, column, typed));
         var refused = Assert.Single(Books.Compare(file).Refused);
@@ -248,6 +252,34 @@ public sealed class WorkbookFileTests
         Assert.True(Assert.Single(comparison.Cells).IsEmpty);
         Assert.Equal("FigureLacking", Assert.Single(comparison.Refused).Finding.Rule);
         Assert.Contains(comparison.Changes, c => c is { Field: WorkbookField.Value, From: "24,1", To: "" });
+    }
+
+    [Fact]
+    public void A_year_given_on_two_lines_is_taken_once_and_the_other_line_named()
+    {
+        var second = Books.Cov + "|total|+2";
+        var comparison = Books.Compare(Books.Fill(
+            Books.Xlsx(), (Books.FreeLine, WorkbookColumn.Year, "2021"), (Books.FreeLine, WorkbookColumn.Value, "20"), (second, WorkbookColumn.Year, 2021), (second, WorkbookColumn.Value, "21")));
+
+        Assert.Equal(20, Assert.Single(comparison.Cells).Value);
+        Assert.Equal(("V14D", Books.Cov), (Assert.Single(comparison.Refused).Finding.Rule, comparison.Refused[0].Indicator));
+    }
+
+    [Fact]
+    public void A_workbook_sent_again_after_it_was_confirmed_changes_nothing_more()
+    {
+        var file = Books.Fill(
+            Books.Xlsx("fr"), (Books.CovLine, WorkbookColumn.Value, "٣٠٫٥"), (Books.CovLine, WorkbookColumn.Year, 2022), (Books.FreeLine, WorkbookColumn.Year, "2020"),
+            (Books.FreeLine, WorkbookColumn.Value, 18.25), (Books.FreeLine, WorkbookColumn.Note, "Nouveau"));
+        var first = Books.Compare(file);
+        var after = Books.Stored with
+        {
+            Revision = 4,
+            Cells = Books.Stored.Cells.RemoveRange(first.Cells.Select(c => c.Key.ToString())).AddRange(first.Cells.Where(c => !c.IsEmpty).Select(c => KeyValuePair.Create(c.Key.ToString(), c))),
+        };
+
+        Assert.Equal([2020, 2022, 2024], first.Cells.Select(c => c.Key.Year).Order());
+        Assert.Empty(Books.Compare(file, after).Cells);
     }
 
     [Fact]
