@@ -42,6 +42,13 @@ internal static class AsOfPages
         }
         if (page.Length == 0)
             return;
+        // A table to take along has no links.
+        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true)
+        {
+            page.Position = 0;
+            await page.CopyToAsync(body, context.RequestAborted);
+            return;
+        }
         var html = Encoding.UTF8.GetString(page.GetBuffer().AsSpan(0, (int)page.Length));
         var bytes = Encoding.UTF8.GetBytes(links.Follow(html, reading.Address, Language.Current.Code));
         response.ContentLength = null;
