@@ -4,7 +4,7 @@ using Exchange.Web.Hosting.Content;
 namespace Exchange.Web.Integration;
 
 [GrainType("inventories")]
-internal sealed class InventoriesGrain(ContentFolder content, TimeProvider time) : Grain, IInventoriesGrain
+internal sealed class InventoriesGrain(ContentFolder content, TimeProvider time, IHostApplicationLifetime life) : Grain, IInventoriesGrain
 {
     /// <summary>Shorter than any patience of a caller or of a host that stops.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(2);
@@ -35,7 +35,9 @@ internal sealed class InventoriesGrain(ContentFolder content, TimeProvider time)
             await ReadOnce();
         if (_list is { } list && list.Version != knownVersion)
             return list;
-        using var patience = new CancellationTokenSource(Hold, time);
+        using var hold = new CancellationTokenSource(Hold, time);
+        // A host that stops must not wait for those who wait here.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(hold.Token, life.ApplicationStopping);
         try
         {
             await _changed.Task.WaitAsync(patience.Token);

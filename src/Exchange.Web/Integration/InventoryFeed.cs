@@ -70,7 +70,7 @@ internal sealed partial class InventoryFeed(IGrainFactory grains, TimeProvider t
         {
             try
             {
-                if (await grains.GetGrain<IInventoriesGrain>(0).After(known) is { } list)
+                if (await grains.GetGrain<IInventoriesGrain>(0).After(known).WaitAsync(stoppingToken) is { } list)
                 {
                     await Take(list);
                     known = list.Version;

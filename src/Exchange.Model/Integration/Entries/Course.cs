@@ -51,6 +51,9 @@ public static class Course
     /// <summary>What was in force on a day: the last version accepted by then; null if none was.</summary>
     public static AcceptedInventory? InForce(ImmutableArray<AcceptedInventory> versions, DateOnly day) => versions.LastOrDefault(v => v.Day <= day);
 
+    /// <summary>What was in force at a moment; null if nothing had been accepted by then.</summary>
+    public static AcceptedInventory? InForce(ImmutableArray<AcceptedInventory> versions, DateTimeOffset moment) => versions.LastOrDefault(v => v.At <= moment);
+
     private static Step Next(ImmutableArray<Step>.Builder before, DateOnly day, StepCause cause, Standing standing) => new(
         day, cause, standing, before.Count == 0 ? null : Change.Between(before[^1].Standing.Reading.Facts, standing.Reading.Facts));
 

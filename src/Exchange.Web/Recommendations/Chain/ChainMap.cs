@@ -105,7 +105,7 @@ internal sealed class ChainMap(ContentFolder content, InventoryPicture inventori
     private ChainPlace Member(string iso3) => new("member", iso3, content.Current.Member(iso3)!.Name.In(_language), "members/" + iso3);
 
     private ChainPlace Level(string iso3) => new(
-        "level", iso3, AssessmentOf(iso3) is { } assessment ? FollowUpWords.Level(assessment.Level) : RecommendationsTexts.NotAssessed, $"members/{iso3}/recommendations");
+        "level", iso3, AssessmentOf(iso3) is { } assessment ? FollowUpWords.Level(assessment.Level) : RecommendationsTexts.NotAssessed, $"members/{iso3}/level");
 
     private static ChainPlace ActionAt(string iso3, PlannedAction action) =>
         new("action", $"{iso3}/{action.Id}", action.What, $"members/{iso3}/recommendations/{action.Recommendation}#{action.Id}");

@@ -26,8 +26,7 @@ internal static class DelegationEndpoints
             : Refusals.NotYours();
 
     private static async Task<IResult> Change(
-        string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content, InvitationPost post,
-        TimeProvider time)
+        string round, string iso3, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content, TimeProvider time)
     {
         var actor = context.User.Actor();
         var submission = grains.Submission(round, iso3);
@@ -54,7 +53,7 @@ internal static class DelegationEndpoints
         if (page.Chosen.Any(slug => Sections.Of(view.Round, content.Current).All(s => s.Slug != slug)))
             return Page(page with { Fault = Sentence("SectionUnknown") }, StatusCodes.Status422UnprocessableEntity);
 
-        var (account, link, fault) = await Invited(page.Email, iso3, actor, context, grains, post, time);
+        var (account, link, fault) = await Invited(page.Email, iso3, actor, context, grains, time);
         if (fault is not null)
             return Page(page with { Fault = fault }, StatusCodes.Status422UnprocessableEntity);
         var answer = await submission.Delegate(operation, new(account!, page.Email, page.Chosen));
@@ -66,8 +65,8 @@ internal static class DelegationEndpoints
     }
 
     /// <summary>The colleague's account; if there is none yet, the link by which it is made, shown once.</summary>
-    private static async Task<(string? Account, string? Link, string? Fault)> Invited(
-        string email, string iso3, Actor actor, HttpContext context, IGrainFactory grains, InvitationPost post, TimeProvider time)
+    internal static async Task<(string? Account, string? Link, string? Fault)> Invited(
+        string email, string iso3, Actor actor, HttpContext context, IGrainFactory grains, TimeProvider time)
     {
         if (!AccountRules.IsEmail(email))
             return (null, null, FaultText.Sentence(AccountFault.EmailUnfit));
@@ -81,7 +80,7 @@ internal static class DelegationEndpoints
         if (await grains.GetGrain<IRosterGrain>(0).Invite(actor, invitation) is { } why)
             return (null, null, FaultText.Sentence(why));
         var link = $"{context.Request.Scheme}://{context.Request.Host}/people/invitation/{code}.{secret}";
-        await post.Send(invitation, link);
+        await context.RequestServices.GetRequiredService<InvitationPost>().Send(invitation, link);
         return (id, link, null);
     }
 

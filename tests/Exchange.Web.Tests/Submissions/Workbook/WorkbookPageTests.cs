@@ -33,7 +33,7 @@ public sealed class WorkbookPageTests : Desks
     }
 
     [Fact]
-    public async Task If_the_submission_moved_since_it_was_shown_nothing_is_taken_and_it_is_shown_again()
+    public async Task If_the_submission_moved_or_was_handed_in_since_it_was_shown_nothing_is_taken_and_the_page_says_so()
     {
         await Save("24.1");
         var sent = await Send(FocalPoint, Filled(await Fetch(FocalPoint), "30.5"));
@@ -45,10 +45,19 @@ public sealed class WorkbookPageTests : Desks
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         Assert.All(["Somebody has changed the submission since this was shown", "changed on the web since the workbook was issued"], text => Assert.Contains(text, page, StringComparison.Ordinal));
         Assert.Contains("value=\"25.5\"", await Page(FocalPoint, Coverage), StringComparison.Ordinal);
+
+        var (file, form) = (await Fetch(FocalPoint), await FocalPoint.GetStringAsync("/en/" + Path, TestContext.Current.CancellationToken));
+        await HandIn();
+        var late = await Post(FocalPoint, Path, form, Filled(file, "30.5"));
+        preview = await FocalPoint.GetStringAsync(late.Headers.Location, TestContext.Current.CancellationToken);
+
+        Assert.Contains("has been handed in", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-describedby=\"confirm-hint\"", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("type=\"file\"", await Page(FocalPoint, Path), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_is_refused_is_said_by_sheet_and_cell_and_a_foreign_file_as_a_whole()
+    public async Task What_is_refused_is_said_by_sheet_and_cell_and_a_foreign_or_unreadable_file_as_a_whole()
     {
         await Save("24.1");
         var sent = await Send(FocalPoint, Filled(await Fetch(FocalPoint, "ar"), "1,234"));
@@ -62,11 +71,7 @@ public sealed class WorkbookPageTests : Desks
         var foreign = await Send(mali, await Fetch(FocalPoint), "submit/trial/MLI/workbook");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, foreign.StatusCode);
         Assert.Contains("another member (SEN)", await Text(foreign), StringComparison.Ordinal);
-    }
 
-    [Fact]
-    public async Task A_file_that_cannot_be_read_is_answered_in_words()
-    {
         (byte[] File, string Sentence)[] files =
         [
             ("hello"u8.ToArray(), "neither an Excel workbook"), ([], "Choose the file"), (Hostile.With("xl/worksheets/sheet2.xml", new byte[30 << 20]), "Unpacked, the file is larger"),
@@ -93,20 +98,6 @@ public sealed class WorkbookPageTests : Desks
         Assert.Equal(HttpStatusCode.Gone, (await FocalPoint.GetAsync(sent.Headers.Location, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await deputy.Send(preview, Action(sent))).StatusCode);
         Assert.Contains("value=\"26\"", await Page(FocalPoint, Coverage), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task While_it_is_under_review_nothing_is_taken_and_the_page_says_so()
-    {
-        await Save("24.1");
-        var (file, page) = (await Fetch(FocalPoint), await FocalPoint.GetStringAsync("/en/" + Path, TestContext.Current.CancellationToken));
-        await HandIn();
-        var sent = await Post(FocalPoint, Path, page, Filled(file, "30.5"));
-        var preview = await FocalPoint.GetStringAsync(sent.Headers.Location, TestContext.Current.CancellationToken);
-
-        Assert.Contains("has been handed in", preview, StringComparison.Ordinal);
-        Assert.DoesNotContain("aria-describedby=\"confirm-hint\"", preview, StringComparison.Ordinal);
-        Assert.DoesNotContain("type=\"file\"", await Page(FocalPoint, Path), StringComparison.Ordinal);
     }
 
     private static string Action(HttpResponseMessage sent) => sent.Headers.Location!.ToString().Replace("/en/", "", StringComparison.Ordinal);
