@@ -108,7 +108,7 @@ public sealed class NoticeGrainTests : IAsyncLifetime
         await inbox.Wish(_secretariat, Wishes.None with { Kinds = Wishes.None.Kinds.Add(NoticeKind.HandedIn, Delivery.Digest).Add(NoticeKind.Commented, Delivery.Digest) });
         await _cluster.Grains.GetGrain<IInboxGrain>(_senegal.Id).Wish(_senegal, Wishes.None with { Kinds = Wishes.None.Kinds.Add(NoticeKind.Opened, Delivery.Product) });
         await HandIn();
-        await _cluster.Submission("SEN").Comment(Cluster.By(Cluster.Senegal), new(Cluster.Coverage, 2024), "Revised");
+        await _cluster.Submission("SEN").Comment(Cluster.By(_senegal), new(Cluster.Coverage, 2024), "Revised");
         await CatchUp();
         Assert.Equal(["mali@example.org: Opened"], await Letters());
         Assert.Equal([NoticeKind.Opened], await Kinds(_senegal));
