@@ -45,7 +45,7 @@ public sealed class ChainJourney(Product product)
         await focalPoint.Page.GetByRole(AriaRole.Link, new() { Name = "Report progress" }).ClickAsync();
         await focalPoint.Page.Locator("[name=state][value=under-way]").CheckAsync();
         await focalPoint.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(focalPoint.Page.Locator("[role=status]")).ToBeVisibleAsync();
+        await Expect(focalPoint.Page.Locator(".notice[role=status]")).ToBeVisibleAsync();
 
         await Expect(cell).ToHaveAttributeAsync("data-state", "under-way");
         Assert.True(await matrix.Page.EvaluateAsync<bool>("() => window.untouched === true"));

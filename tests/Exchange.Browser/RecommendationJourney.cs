@@ -31,7 +31,7 @@ public sealed class RecommendationJourney(Product product)
             await focalPoint.Page.GetByRole(AriaRole.Link, new() { Name = "Report progress" }).ClickAsync();
             await focalPoint.Page.Locator("[name=state][value=under-way]").CheckAsync();
             await focalPoint.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-            await Expect(focalPoint.Page.Locator("[role=status]")).ToBeVisibleAsync();
+            await Expect(focalPoint.Page.Locator(".notice[role=status]")).ToBeVisibleAsync();
             Assert.Empty(focalPoint.Faults);
         }
 
