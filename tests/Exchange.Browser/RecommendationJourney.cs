@@ -14,7 +14,7 @@ public sealed class RecommendationJourney(Product product)
         await SignIn(secretariat, "secretariat");
         await secretariat.Page.GotoAsync("/en/recommendations/matrix?recommendation=a6");
         var cell = secretariat.Page.Locator("[data-member=SEN] [data-recommendation=a6]");
-        await Expect(secretariat.Page.Locator("[data-line=live]")).ToBeVisibleAsync();
+        await Expect(secretariat.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
         await Expect(cell).ToHaveAttributeAsync("data-state", "none");
         await secretariat.Page.EvaluateAsync("() => { window.untouched = true; }");
 

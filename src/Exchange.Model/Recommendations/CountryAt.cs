@@ -83,20 +83,22 @@ public sealed record LinkCount(string Kind, int Needed, int Live, int Countries)
 /// <summary>An inventory in a line, to be read beside others.</summary>
 /// <param name="Country">The country.</param>
 /// <param name="Programmes">Active programmes that are weighed.</param>
+/// <param name="Kinds">Different kinds of programme among them: how varied a country's instruments are.</param>
 /// <param name="Datasets">Datasets.</param>
 /// <param name="Needed">Needs that stand.</param>
 /// <param name="Live">Needs with a live link.</param>
 /// <param name="Registry">Grade of the single beneficiary registry, B04.</param>
 /// <param name="MissingMost">Code of the kind of dataset whose links are missing most often; null if none is missing.</param>
-public sealed record InventoryLine(CountryAt Country, int Programmes, int Datasets, int Needed, int Live, Grade Registry, string? MissingMost)
+public sealed record InventoryLine(CountryAt Country, int Programmes, int Kinds, int Datasets, int Needed, int Live, Grade Registry, string? MissingMost)
 {
     /// <summary>The countries that have an accepted inventory.</summary>
     public static ImmutableArray<InventoryLine> All(IEnumerable<CountryAt> countries) =>
         [.. countries.Where(c => c.Standing is not null).Select(c =>
         {
             var (standing, needs) = (c.Standing!, LinkCount.Needs(c.Standing!).ToList());
+            var programmes = standing.Inventory.Programmes.Where(p => p is { Active: true, GovernmentOwned: true }).ToList();
             return new InventoryLine(
-                c, standing.Inventory.Programmes.Count(p => p is { Active: true, GovernmentOwned: true }), standing.Inventory.Datasets.Length,
+                c, programmes.Count, programmes.Select(p => p.Type).Distinct(StringComparer.Ordinal).Count(), standing.Inventory.Datasets.Length,
                 needs.Count, needs.Count(n => n.Live), standing.Assessment.Grades.GetValueOrDefault("B04", Grade.Unknown),
                 LinkCount.All([c]) is [{ Missing: > 0 } most, ..] ? most.Kind : null);
         })];

@@ -64,8 +64,8 @@ internal static class AlertWords
         var indicator = rule.Indicator is { } code ? reference.Indicator(code)?.Name.In(Language.Current.Code) ?? code : "";
         return rule.Kind switch
         {
-            AlertKind.Threshold => Write.Text(rule.Below ? AlertsTexts.Rule_Below : AlertsTexts.Rule_Above, indicator, Write.Figure(rule.Limit, 2)),
-            AlertKind.Jump => Write.Text(AlertsTexts.Rule_Jump, indicator, Write.Figure(rule.Limit, 1)),
+            AlertKind.Threshold => Write.Text(rule.Below ? AlertsTexts.Rule_Below : AlertsTexts.Rule_Above, indicator, Limit(rule.Limit)),
+            AlertKind.Jump => Write.Text(AlertsTexts.Rule_Jump, indicator, Limit(rule.Limit)),
             AlertKind.Trend => Write.Text(AlertsTexts.Rule_Trend, indicator, rule.Span),
             AlertKind.Silence => Write.Text(AlertsTexts.Rule_Silence, rule.Span),
             AlertKind.LevelWithoutEvidence => Write.Text(AlertsTexts.Rule_LevelWithoutEvidence, Write.Figure(rule.Limit, 0)),
@@ -84,6 +84,8 @@ internal static class AlertWords
             ? Write.Text(AlertsTexts.Seen_Stale, seen.Arguments[0])
             : Write.Text(AlertsTexts.Seen_Lapsed, seen.Arguments[0]),
     };
+
+    private static string Limit(double limit) => Write.Figure(limit, limit % 1 == 0 ? 0 : 2);
 
     private static string Field(string? field) => field switch
     {

@@ -1,7 +1,7 @@
-using Exchange.Model.Integration;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Hosting.Past;
 using Exchange.Web.Integration;
 using Exchange.Web.Layout;
@@ -10,6 +10,7 @@ using Exchange.Web.Recommendations.Answering;
 using Exchange.Web.Recommendations.Api;
 using Exchange.Web.Recommendations.Matrix;
 using Exchange.Web.Recommendations.Overview;
+using Exchange.Web.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Exchange.Web.Recommendations;
@@ -44,46 +45,52 @@ internal static class RecommendationsHosting
             : Results.NotFound();
 
     private static async Task<IResult> Country(
-        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, InventoryFeed inventories, TimeProvider time)
+        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
     {
-        if (content.Current.Member(iso3) is not { } member)
+        if (inventories.Member(iso3) is not { } member)
             return Results.NotFound();
-        var grain = grains.GetGrain<IFollowUpGrain>(iso3);
         var moment = AsOf.Of(context)?.Moment;
-        var assessment = await Assessed(iso3, moment, inventories, content, time);
+        var isSample = inventories.IsSample(iso3);
+        var grain = grains.GetGrain<IFollowUpGrain>(iso3);
+        var assessment = (await inventories.Standing(iso3, AsOf.Of(context)))?.Assessment;
         return new RazorComponentResult<CountryPage>(new
         {
             Member = member,
+            IsSample = isSample,
             FollowUp = await Read(grain, moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, assessment),
             Assessment = assessment,
-            Edit = moment is null && Viewer(context).MayReport(iso3),
+            Rounds = await Titles(grains),
+            Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),
             History = moment is null ? await grain.History(Viewer(context)) : [],
         });
     }
 
     private static async Task<IResult> Answer(
-        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, InventoryFeed inventories, TimeProvider time)
+        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
     {
-        if (content.Current.Member(iso3) is not { } member || content.Recommendations.Find(id) is not { } recommendation)
+        if (inventories.Member(iso3) is not { } member || content.Recommendations.Find(id) is not { } recommendation)
             return Results.NotFound();
         var moment = AsOf.Of(context)?.Moment;
+        var isSample = inventories.IsSample(iso3);
         return new RazorComponentResult<AnswerPage>(new
         {
             Member = member,
+            IsSample = isSample,
             Recommendation = recommendation,
             FollowUp = await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
-            Advice = Advice.For(content.Recommendations, content.Rubric, await Assessed(iso3, moment, inventories, content, time)),
-            Edit = moment is null && Viewer(context).MayReport(iso3),
+            Advice = Advice.For(content.Recommendations, content.Rubric, (await inventories.Standing(iso3, AsOf.Of(context)))?.Assessment),
+            Rounds = await Titles(grains),
+            Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),
             Saved = saved is true,
         });
     }
+
+    private static async Task<IReadOnlyDictionary<string, string>> Titles(IGrainFactory grains) =>
+        (await grains.GetGrain<IRoundsGrain>(0).List()).ToDictionary(r => r.Id, r => r.Title.In(Language.Current.Code), StringComparer.Ordinal);
 
     // The past is read, not written.
     private static Actor Viewer(HttpContext context) => AsOf.Of(context) is null ? context.User.Actor() : Actor.Anonymous;
 
     private static Task<FollowUp> Read(IFollowUpGrain grain, DateTimeOffset? moment) => moment is { } at ? grain.At(at) : grain.Read();
-
-    private static async Task<Assessment?> Assessed(string iso3, DateTimeOffset? moment, InventoryFeed inventories, ContentFolder content, TimeProvider time) =>
-        (await inventories.Fresh()).On(iso3, DateOnly.FromDateTime((moment ?? time.GetUtcNow()).UtcDateTime), content.Rubric)?.Assessment;
 }

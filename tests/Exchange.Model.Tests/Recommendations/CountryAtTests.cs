@@ -58,7 +58,7 @@ public sealed class CountryAtTests
         Assert.Equal([new("civil", 4, 2, 2), new LinkCount("tax", 2, 0, 2)], LinkCount.All(countries).OrderBy(l => l.Kind));
         Assert.Equal(2, LinkCount.All(countries)[0].Missing);
         var line = InventoryLine.All(countries)[0];
-        Assert.Equal((2, 2, 3, 1), (line.Programmes, line.Datasets, line.Needed, line.Live));
+        Assert.Equal((2, 2, 2, 3, 1), (line.Programmes, line.Kinds, line.Datasets, line.Needed, line.Live));
         Assert.Equal("civil", line.MissingMost);
         Assert.Equal(Grade.Unknown, line.Registry);
         Assert.Empty(InventoryLine.All([new("NER", MemberGroup.African, null)]));

@@ -40,9 +40,9 @@ internal static class StandingCsv
         },
         "inventories" => csv =>
         {
-            csv.Header("member", "programmes", "datasets", "needed", "live", "registry_proven", "registry_possible", "missing_most");
+            csv.Header("member", "programmes", "kinds", "datasets", "needed", "live", "registry_proven", "registry_possible", "missing_most");
             foreach (var line in InventoryLine.All(picture.Countries))
-                Row(csv, line.Country.Member, line.Programmes, line.Datasets, line.Needed, line.Live, line.Registry.Proven, line.Registry.Possible, line.MissingMost ?? "");
+                Row(csv, line.Country.Member, line.Programmes, line.Kinds, line.Datasets, line.Needed, line.Live, line.Registry.Proven, line.Registry.Possible, line.MissingMost ?? "");
         },
         "links" => csv =>
         {
