@@ -13,7 +13,8 @@ internal sealed class InventoryGrain(
     [PersistentState("inventory")] IPersistentState<InventoryRecord> stored, GrainDocuments documents, ContentFolder content, TimeProvider time)
     : Grain, IInventoryGrain
 {
-    private readonly Dictionary<string, InventoryAnswer> _answers = new(StringComparer.Ordinal);
+    // An operation is its actor's own: whoever repeats another's is not told what was answered.
+    private readonly Dictionary<(string Actor, string Operation), InventoryAnswer> _answers = [];
     private ImmutableArray<AcceptedInventory> _versions = [];
     private bool _pastIsRead;
 
@@ -111,7 +112,7 @@ internal sealed class InventoryGrain(
     private async Task<InventoryAnswer> Do(Operation operation, Func<InventorySetting, InventoryDecision> decide)
     {
         await ReadPast();
-        if (_answers.TryGetValue(operation.OperationId, out var earlier))
+        if (_answers.TryGetValue((operation.Actor.Id, operation.OperationId), out var earlier))
             return earlier;
         if (!IsMember)
             return new(false, stored.State.Status, stored.State.Revision, [new("UnknownMember", Severity.Error, null, null, [Iso3])], 0);
@@ -119,7 +120,7 @@ internal sealed class InventoryGrain(
         if (!ReferenceEquals(decision.Next, stored.State))
         {
             await Store(decision.Next);
-            _answers[operation.OperationId] = decision.Answer;
+            _answers[(operation.Actor.Id, operation.OperationId)] = decision.Answer;
             GrainFactory.GetGrain<IInventoriesGrain>(0).Note(Iso3).Ignore();
         }
         return decision.Answer;
@@ -163,7 +164,7 @@ internal sealed class InventoryGrain(
     private void Remember(ImmutableArray<InventoryEvent> events)
     {
         foreach (var done in events)
-            _answers[done.OperationId] = done.Answer;
+            _answers[(done.ActorId, done.OperationId)] = done.Answer;
     }
 }
 

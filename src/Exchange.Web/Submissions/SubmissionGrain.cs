@@ -20,7 +20,8 @@ internal sealed class SubmissionGrain(
 {
     private static readonly TimeSpan RoundHolds = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<string, SubmissionAnswer> _answers = new(StringComparer.Ordinal);
+    // An operation is its actor's own: whoever repeats another's is not told what was answered.
+    private readonly Dictionary<(string Actor, string Operation), SubmissionAnswer> _answers = [];
     private readonly Readers _readers = new();
     private bool _pastIsRead;
     private Round? _round;
@@ -144,7 +145,7 @@ internal sealed class SubmissionGrain(
     {
         await ReadPast();
         await FinishPublishing();
-        if (_answers.TryGetValue(operation.OperationId, out var earlier))
+        if (_answers.TryGetValue((operation.Actor.Id, operation.OperationId), out var earlier))
             return (earlier is { BoardVersion: 0, Done: true, Status: SubmissionStatus.Accepted } ? earlier with { BoardVersion = _publishedIn } : earlier, true);
         if (await Setting() is not { } setting)
             return (new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]), false);
@@ -160,14 +161,14 @@ internal sealed class SubmissionGrain(
         await Store(decision.Next);
         // From here on the command is done, whatever becomes of publishing it: the same command again must find it so.
         var answer = decision.Answer;
-        _answers[operation.OperationId] = answer;
+        _answers[(operation.Actor.Id, operation.OperationId)] = answer;
         if (decision.Publication is { } publication)
         {
             _isPublished = false;
             answer = answer with { BoardVersion = await Member.Publish(publication) };
             _isPublished = true;
         }
-        Answered(operation.OperationId, answer);
+        Answered(operation, answer);
         return (answer, false);
     }
 
@@ -204,11 +205,11 @@ internal sealed class SubmissionGrain(
     }
 
     // The board's version is known only after the write; it travels with the next one.
-    private void Answered(string operationId, SubmissionAnswer answer)
+    private void Answered(Operation operation, SubmissionAnswer answer)
     {
-        _answers[operationId] = answer;
+        _answers[(operation.Actor.Id, operation.OperationId)] = answer;
         var recent = stored.State.Recent;
-        if (answer.BoardVersion > 0 && recent[^1].OperationId == operationId)
+        if (answer.BoardVersion > 0 && recent[^1].OperationId == operation.OperationId)
             stored.State = stored.State with { Recent = recent.SetItem(recent.Length - 1, recent[^1] with { Answer = answer }) };
     }
 
@@ -230,7 +231,7 @@ internal sealed class SubmissionGrain(
     private void Remember(ImmutableArray<HistoryEntry> entries)
     {
         foreach (var entry in entries)
-            _answers[entry.OperationId] = entry.Answer;
+            _answers[(entry.ActorId, entry.OperationId)] = entry.Answer;
     }
 }
 
