@@ -14,14 +14,14 @@ internal static class NoticesHosting
     public static WebApplicationBuilder AddNotices(this WebApplicationBuilder builder)
     {
         var mail = MailSettings.Read(builder.Configuration, Folder(builder));
-        builder.Services.AddSingleton(mail).AddSingleton<SiteAddress>().AddSingleton<LetterWriter>().AddSingleton<MailMeasures>().AddSingleton<Addressees>().AddSingleton<Couriers>();
+        builder.Services.AddSingleton(mail).AddSingleton<SiteAddress>().AddSingleton<LinkSeal>().AddSingleton<LetterWriter>().AddSingleton<MailMeasures>().AddSingleton<Addressees>().AddSingleton<Couriers>();
         if (mail.Server is null)
             builder.Services.AddSingleton<MailTransport, FolderTransport>();
         else
             builder.Services.AddSingleton<MailTransport, SmtpTransport>();
         builder.Services.AddSingleton(HookSettings.Read(builder.Configuration)).AddSingleton<HookClient>().AddSingleton<HookMeasures>().AddSingleton<HookForms>();
         builder.Services.AddHostedService<HookCourier>().AddHostedService<MailCourier>().AddHostedService<NoticeClock>();
-        builder.Services.AddSingleton(s => new InvitationPost((invitation, link) => Invite(s.GetRequiredService<IGrainFactory>(), invitation, link)));
+        builder.Services.AddSingleton(s => new InvitationPost((invitation, link) => Invite(s.GetRequiredService<IGrainFactory>(), invitation, s.GetRequiredService<LinkSeal>().Seal(link))));
         builder.Services.AddSingleton(s => new UnreadCount(async actor =>
         {
             try
@@ -47,11 +47,11 @@ internal static class NoticesHosting
     }
 
     // The invited person's language is not known: all three.
-    private static Task Invite(IGrainFactory grains, Invitation invitation, string link) => grains.GetGrain<IMailOutboxGrain>(0).Post(
+    private static Task Invite(IGrainFactory grains, Invitation invitation, string sealedLink) => grains.GetGrain<IMailOutboxGrain>(0).Post(
     [
         new(Mails.IdOf(invitation.Email, "invitation/" + invitation.Id), new(invitation.Email, "", [.. Language.All.Select(l => l.Code)], [])
         {
-            Invitation = new(invitation.InvitedBy, invitation.Role, invitation.Member, link, invitation.Expires),
+            Invitation = new(invitation.InvitedBy, invitation.Role, invitation.Member, sealedLink, invitation.Expires),
         }),
     ]);
 

@@ -24,7 +24,7 @@ public sealed record Letter(
 /// <param name="By">Name of who invites.</param>
 /// <param name="Role">What the account will be.</param>
 /// <param name="Member">ISO alpha-3 code of its member; null if it has none.</param>
-/// <param name="Link">The address by which the account is made. Secret: it goes with the letter and is not kept after it.</param>
+/// <param name="Link">The address by which the account is made. Secret: it waits sealed, goes with the letter and is not kept after it.</param>
 /// <param name="Expires">Until when.</param>
 [GenerateSerializer, Immutable, Alias("invitation-letter")]
 public sealed record InvitationLetter(

@@ -10,7 +10,7 @@ using MimeKit;
 namespace Exchange.Web.Notices;
 
 /// <summary>Writes a letter as a message: as plain text and as simple HTML, in the person's language or in all three.</summary>
-internal sealed class LetterWriter(MailSettings settings, SiteAddress site, ContentFolder content, TimeProvider time)
+internal sealed class LetterWriter(MailSettings settings, SiteAddress site, LinkSeal seal, ContentFolder content, TimeProvider time)
 {
     /// <summary>The message; the same letter has the same Message-ID whenever it is written.</summary>
     public Written Compose(string id, Letter letter)
@@ -81,7 +81,7 @@ internal sealed class LetterWriter(MailSettings settings, SiteAddress site, Cont
         sheet.Say(Write.Text(
             NoticesTexts.InvitationText, invitation.By, LayoutTexts.Product, RoleName.Of(invitation.Role, invitation.Member, content.Current)));
         sheet.Say(Write.Text(NoticesTexts.InvitationUntil, Write.Day(invitation.Expires)));
-        var link = new Uri(invitation.Link);
+        var link = new Uri(seal.Open(invitation.Link));
         sheet.Link($"{link.GetLeftPart(UriPartial.Authority)}/{language.Code}{link.PathAndQuery}");
         return Write.Text(NoticesTexts.InvitationSubject, LayoutTexts.Product);
     }
