@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Integration;
 
@@ -16,7 +17,7 @@ public sealed class EntrySentenceTests
         foreach (var language in Language.All)
         {
             language.Use();
-            sentences.Add(EntryWords.Of(EntryFinding.Error(rule, new(EntryKind.Organisation, "ministry"), null, "1", "2", "3")));
+            sentences.Add(EntryWords.Of(new(rule, Severity.Error, new EntryKey(EntryKind.Organisation, "ministry"), null, ["1", "2", "3"])));
         }
         Assert.Equal(3, sentences.Count);
         Assert.All(sentences, s => Assert.DoesNotContain('{', s));
