@@ -25,7 +25,7 @@ public sealed class EntrySentenceTests
 
     private static IEnumerable<string> Written() =>
         from file in House.Source.Of("Exchange.Model").Concat(House.Source.Of("Exchange.Web"))
-        where file.Path.Contains("/Integration/", StringComparison.Ordinal)
+        where file.Path.Contains("Integration/", StringComparison.Ordinal)
         from Match match in Regex.Matches(file.Text, "(?:EntryFinding\\.\\w+|\\bRefuse|\\bRefusal)\\((?:before, )?\"(\\w+)\"")
         select match.Groups[1].Value;
 }

@@ -159,7 +159,7 @@ public sealed class MailTests : IAsyncLifetime
         (await product.Services.GetRequiredService<IGrainFactory>().GetGrain<IMailOutboxGrain>(0).List(new("s", "S", Role.Secretariat)))!.Value;
 
     internal static Task Post(Product product, string id, string to) => product.Services.GetRequiredService<IGrainFactory>().GetGrain<IMailOutboxGrain>(0).Post(
-        [new(id, new(to, "", ["en"], []) { Invitation = new("Secretariat", Role.Trainee, null, "https://example.org/people/invitation/a.b", DateTimeOffset.UnixEpoch) })]);
+        [new(id, new(to, "", ["en"], []) { Invitation = new("Secretariat", Role.Trainee, null, product.Services.GetRequiredService<LinkSeal>().Seal("https://example.org/people/invitation/a.b"), DateTimeOffset.UnixEpoch) })]);
 
     private static int Closed()
     {

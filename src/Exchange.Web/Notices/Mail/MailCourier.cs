@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Exchange.Model.Notices;
 
 namespace Exchange.Web.Notices;
@@ -38,7 +39,20 @@ internal sealed partial class MailCourier(IGrainFactory grains, LetterWriter wri
     {
         // A host that stops lets the batch end: broken off in the middle, nobody would know what the server has taken.
         using var limit = new CancellationTokenSource(Longest, time);
-        var reports = await transport.Send([.. taken.Select(p => writer.Compose(p.Id, p.Content!))], limit.Token);
+        var (messages, unwritten) = (new List<Written>(), ImmutableArray.CreateBuilder<ParcelReport>());
+        foreach (var parcel in taken)
+        {
+            try
+            {
+                messages.Add(writer.Compose(parcel.Id, parcel.Content!));
+            }
+            catch (CryptographicException problem)
+            {
+                // The keys that sealed its link are gone, and do not come back.
+                unwritten.Add(new(parcel.Id, Fate.Never, problem.Message));
+            }
+        }
+        ImmutableArray<ParcelReport> reports = messages.Count == 0 ? unwritten.ToImmutable() : [.. await transport.Send(messages, limit.Token), .. unwritten];
         foreach (var report in reports.Where(r => r.Fate != Fate.Delivered))
             LogNotSent(report.Id, report.Fate, report.Answer);
         return reports;
