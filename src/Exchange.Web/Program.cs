@@ -18,6 +18,7 @@ using Exchange.Web.Integration;
 using Exchange.Web.Layout;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
@@ -35,6 +36,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
 builder.AddTelemetry();
 builder.AddOperator();
+builder.AddNotices();
 builder.Services
     .AddHealth()
     .AddApi()
@@ -79,6 +81,7 @@ app.MapPeople();
 app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
+app.MapNotices();
 app.MapBoard();
 app.MapSnapshots();
 app.MapHistory();

@@ -7,6 +7,7 @@ using Exchange.Model.Exchanges.Seasons;
 using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Model.History;
@@ -18,6 +19,7 @@ using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
@@ -195,6 +197,24 @@ public sealed class StoredDocumentTests
         Assert.Equal(("cv.pdf", true), (application.Form.Documents[0].Name, application.Form.MayBeNamed));
         Assert.Equal("Select", Assert.Single(GoldenFiles.Read<Stored<LedgerPage>>(version, "call.history").Content!.Entries).Act);
         Assert.Equal("mar-b09-1", Assert.Single(GoldenFiles.Read<ExchangesGrain.Record>(version, "exchanges.exchanges").Calls));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Notices_and_letters_are_read_as_they_were_meant(string version)
+    {
+        var inbox = GoldenFiles.Read<InboxGrain.Record>(version, "inbox.inbox");
+        var line = Assert.Single(inbox.Lines);
+        Assert.Equal((NoticeKind.Returned, Part.Deputy, 1, true, ByMail.InDigest), (line.Notice.Kind, line.Notice.Reader, line.Notice.Count, line.IsRead, line.Mail));
+        Assert.Equal(("fr", Delivery.Digest, "ar"), (inbox.Wishes.Language, inbox.Wishes.Of(NoticeKind.Returned), inbox.ReadIn));
+        var heard = GoldenFiles.Read<RoundNoticesGrain.Record>(version, "round-notices.heard");
+        Assert.Equal((9, NoticeKind.Due), (heard.Heard["SEN"], heard.Told["SEN"].Kind));
+        var parcel = Assert.Single(GoldenFiles.Read<Outbox<Letter>>(version, "mail-outbox.mail-outbox").Parcels);
+        Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
+        Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);
+        var hooks = GoldenFiles.Read<HooksGrain.Record>(version, "hooks.hooks");
+        Assert.Equal(("SEN", "whsec_AAAA"), (Assert.Single(hooks.Hooks).Member, hooks.Hooks[0].Secret));
+        Assert.Equal((Happening.Published, "2026/SEN/8/Published"), (hooks.Outbox.Parcels[0].Content!.Signal.Kind, hooks.Outbox.Parcels[0].Content!.Signal.Id));
+        Assert.EndsWith(".secret", parcel.Content.Invitation!.Link, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Versions))]

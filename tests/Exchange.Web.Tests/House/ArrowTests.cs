@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Recommendations", "Exchanges", "Alerts", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Notices", "Integration", "Recommendations", "Exchanges", "Alerts", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -12,6 +12,7 @@ public sealed class ArrowTests
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
         ["Exchanges"] = ["Members", "Integration", "People"],
+        ["Notices"] = ["Indicators", "People", "Submissions"],
         ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Recommendations"] = ["Members", "Integration", "People"],
         ["Alerts"] = ["Members", "Indicators", "Integration", "People"],
@@ -26,6 +27,7 @@ public sealed class ArrowTests
         ["People"] = ["Hosting"],
         ["Members"] = ["Hosting"],
         ["Submissions"] = ["Hosting", "Members"],
+        ["Notices"] = ["Hosting", "Submissions"],
         ["Integration"] = ["Hosting", "Members"],
         ["Exchanges"] = ["Hosting", "Integration", "Members"],
         ["Recommendations"] = ["Hosting", "Integration"],
