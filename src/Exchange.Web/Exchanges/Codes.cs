@@ -14,9 +14,9 @@ internal static class Codes
 
     public static string Of(Mode mode) => Modes.First(m => m.Value == mode).Code;
 
-    public static Track? Track(string? code) => Find(Tracks, code);
+    public static Track? TrackOf(string? code) => Find(Tracks, code);
 
-    public static Mode? Mode(string? code) => Find(Modes, code);
+    public static Mode? ModeOf(string? code) => Find(Modes, code);
 
     private static T? Find<T>((string Code, T Value)[] words, string? code) where T : struct
     {

@@ -15,16 +15,16 @@ public sealed record MadeSeason(
     private static readonly string[] Members = ["AAA", "BBB", "CCC", "DDD"];
 
     private static readonly Gen<ImmutableArray<string>> SomeMonths = Gen.Int[1, 7].Select(bits => Months.Where((_, i) => (bits & 1 << i) != 0).ToImmutableArray());
-    private static readonly Gen<ImmutableArray<string>> Languages = Gen.OneOfConst<ImmutableArray<string>>(["fr"], ["en"], ["fr", "en"], ["ar", "fr"]);
-    private static readonly Gen<ImmutableArray<Mode>> Modes = Gen.OneOfConst<ImmutableArray<Mode>>([Mode.Visit], [Mode.Course, Mode.Visit], [Mode.Course]);
+    private static readonly Gen<ImmutableArray<string>> Languages = Among<ImmutableArray<string>>(["fr"], ["en"], ["fr", "en"], ["ar", "fr"]);
+    private static readonly Gen<ImmutableArray<Mode>> Modes = Among<ImmutableArray<Mode>>([Mode.Visit], [Mode.Course, Mode.Visit], [Mode.Course]);
     private static readonly Gen<string> Block = Gen.Frequency((5, Gen.Const("B01")), (1, Gen.Const("B02")));
 
     private static readonly Gen<Request> OneRequest = Gen.Select(
-        Gen.OneOfConst(Members), Block, Gen.Enum<Track>(), Modes, Languages, SomeMonths, Gen.Int[1, 3],
+        Among(Members), Block, Gen.Enum<Track>(), Modes, Languages, SomeMonths, Gen.Int[1, 3],
         (member, block, track, modes, languages, months, people) => new Request("", member, block, track, modes, languages, months, people));
 
     private static readonly Gen<Offer> OneOffer = Gen.Select(
-        Gen.OneOfConst(Members), Block, Gen.Select(Gen.Enum<Track>(), Modes), Languages, SomeMonths, Gen.Int[1, 3], Gen.Int[1, 3],
+        Among(Members), Block, Gen.Select(Gen.Enum<Track>(), Modes), Languages, SomeMonths, Gen.Int[1, 3], Gen.Int[1, 3],
         (member, block, how, languages, months, capacity, together) =>
             new Offer("", member, block, how.Item1, how.Item2, languages, months, capacity, Math.Min(together, capacity)));
 
@@ -48,6 +48,8 @@ public sealed record MadeSeason(
         ImmutableArray<Taken> taken = given.Length > 0 && dice[4] < 40 && given[dice[5] % given.Length] is var offer ? [new("earlier", offer.Id, offer.Months[0])] : [];
         return new(named, given, new(members, taken), pins, bans);
     }
+
+    private static Gen<T> Among<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     public PortfolioProblem Problem(int? mostPerHost = null) => new(Requests, Offers, Standing, Pins, Bans, mostPerHost);
 }

@@ -85,7 +85,7 @@ public sealed class WeighTests
     [InlineData(20, 100, "FeedbackMean", 5)]
     [InlineData(20, 20, "FeedbackMean", 0)]
     public void Many_guests_weigh_more_than_one(int answers, int sum, string key, int points) =>
-        AssertReason(Pair(Wish, Host, With(new("MAR") { Praise = new(answers, sum) })), Aspect.Feedback, key, points);
+        AssertReason(Pair(Wish, Host, With(new MemberStanding("MAR") { Praise = new(answers, sum) })), Aspect.Feedback, key, points);
 
     [Fact]
     public void The_fewer_places_are_taken_the_better_and_a_full_host_cannot_take_more()

@@ -24,6 +24,7 @@ using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
+using Track = Exchange.Model.Exchanges.Track;
 
 namespace Exchange.Web.Tests.Golden;
 

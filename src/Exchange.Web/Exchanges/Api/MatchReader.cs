@@ -3,6 +3,7 @@ using Exchange.Model.Exchanges;
 using Exchange.Model.Exchanges.Matching;
 using Exchange.Model.Integration;
 using Exchange.Model.Members;
+using Exchange.Web.Exchanges.Matching;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Languages;
 using Request = Exchange.Model.Exchanges.Request;
