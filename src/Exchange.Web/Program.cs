@@ -89,5 +89,6 @@ app.MapRecommendations();
 app.MapAlerts();
 app.MapOperator();
 app.MapApi();
+app.CompileHandlers();
 app.Run();
 return 0;
