@@ -92,5 +92,6 @@ app.MapRecommendations();
 app.MapAlerts();
 app.MapOperator();
 app.MapApi();
+app.CompileHandlers();
 app.Run();
 return 0;
