@@ -5,6 +5,7 @@ using Exchange.Model.People;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Recommendations;
 
 namespace Exchange.Web.Exchanges.Calls;
 
@@ -18,7 +19,11 @@ internal sealed class CallGrain([PersistentState("call")] IPersistentState<CallS
     // What readers see while a command is under way: only what is on the disk.
     private CallState _kept = null!;
 
+    private readonly HashSet<string> _passedOn = new(StringComparer.Ordinal);
+
     private IExchangesGrain Exchanges => field ??= GrainFactory.GetGrain<IExchangesGrain>(0);
+
+    private ICallListener Listener => field ??= GrainFactory.GetGrain<ICallListener>(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -58,6 +63,16 @@ internal sealed class CallGrain([PersistentState("call")] IPersistentState<CallS
         Changed = _kept.Ledger.Recent.IsEmpty ? default : _kept.Ledger.Recent[^1].At,
     });
 
+    public async Task<CallSlice> Since(long heard)
+    {
+        await PassOn();
+        var kept = _kept;
+        var sealedEntries = (long)kept.Ledger.SealedPages * Ledger.PageSize;
+        return heard >= sealedEntries
+            ? new(kept, [.. kept.Ledger.Recent.Skip((int)(heard - sealedEntries))], heard)
+            : new(kept, [.. (await pages.Read(this.GetGrainId(), kept.Ledger)).Skip((int)heard)], heard);
+    }
+
     private static ApplicantLine Of(Application a) => new(
         a.Account, a.Form.Member, a.Stage, a.TookPart && a.Form.MayBeNamed && a.Name.Length > 0 ? $"{a.Name}, {a.Form.Institution}" : null,
         a.ByGuest?.Mark, a.Checkpoints.IsEmpty ? null : a.Checkpoints[^1].Outcome);
@@ -66,7 +81,8 @@ internal sealed class CallGrain([PersistentState("call")] IPersistentState<CallS
     {
         if (command.OperationId.Length is 0 or > 64)
             return ExchangeAnswer.No(0, "OperationUnfit");
-        var done = _done ??= (await pages.Read(this.GetGrainId(), stored.State.Ledger)).ToDictionary(e => Key(e.ActorId, e.OperationId), e => e.Subject, StringComparer.Ordinal);
+        var done = _done ??= (await pages.Read(this.GetGrainId(), stored.State.Ledger)).Where(e => e.ActorId.Length > 0)
+            .ToDictionary(e => Key(e.ActorId, e.OperationId), e => e.Subject, StringComparer.Ordinal);
         // Whoever repeats another's command learns nothing by it.
         var key = Key(command.Actor.Id, command.OperationId);
         if (done.TryGetValue(key, out var subject))
@@ -81,8 +97,32 @@ internal sealed class CallGrain([PersistentState("call")] IPersistentState<CallS
         });
         _kept = stored.State;
         done[key] = decision.Answer.Subject;
+        await PassOn();
         await Tell();
+        Listener.Note().Ignore();
         return decision.Answer;
+    }
+
+    // What came of return plans becomes evidence for what the country does. Not taken this time, it is passed on at the next occasion.
+    private async Task PassOn()
+    {
+        if (_kept.Call is not { } call)
+            return;
+        foreach (var application in _kept.Applications.Values.Where(a => a.Plan?.Recommendation is not null))
+            for (var i = 0; i < application.Checkpoints.Length; i++)
+            {
+                var result = Results.Of(call, application, i);
+                if (_passedOn.Contains(result.Id))
+                    continue;
+                try
+                {
+                    await GrainFactory.GetGrain<IFollowUpGrain>(application.Form.Member).Learn(result);
+                    _passedOn.Add(result.Id);
+                }
+                catch (Exception problem) when (Transient.Is(problem))
+                {
+                }
+            }
     }
 
     // Awaited, so that whoever has changed something sees it on the next page; not told, it is read again a little later.
