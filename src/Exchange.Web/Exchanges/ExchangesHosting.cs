@@ -1,5 +1,11 @@
+using Exchange.Model.Exchanges.Calls;
+using Exchange.Model.People;
 using Exchange.Web.Exchanges.Api;
+using Exchange.Web.Exchanges.Browsing;
+using Exchange.Web.Exchanges.Calls;
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Layout;
+using Exchange.Web.People;
 
 namespace Exchange.Web.Exchanges;
 
@@ -9,12 +15,30 @@ internal static class ExchangesHosting
     {
         services.AddSingleton<LedgerPages>();
         services.AddSingleton<ExchangesFeed>().AddHostedService(s => s.GetRequiredService<ExchangesFeed>());
+        services.AddSingleton(s => new Farewell((actor, account) => Forget(s.GetRequiredService<IGrainFactory>(), actor, account)));
+        services.AddSingleton<SampleCalls>().AddHostedService(s => s.GetRequiredService<SampleCalls>());
+        services.AddSingleton(s => new PublicAddresses(() => s.GetRequiredService<ExchangesFeed>().Current.Calls
+            .Where(c => c.Status != CallStatus.Draft && !c.Call.Trial).Select(c => "exchanges/calls/" + c.Call.Id).Concat(["exchanges", "exchanges/path"])));
         return services;
     }
 
     public static WebApplication MapExchanges(this WebApplication app)
     {
+        app.MapBrowsing();
+        app.MapCall();
+        app.MapSelection();
+        app.MapApply();
+        app.MapApplication();
         app.MapGroup(ApiHosting.Root).WithTags("Exchanges").MapMatch();
         return app;
+    }
+
+    // Wherever the person applied; what the person did stays, without words and name.
+    private static async Task Forget(IGrainFactory grains, Actor actor, string account)
+    {
+        if (await grains.GetGrain<IExchangesGrain>(0).After("") is not { } picture)
+            return;
+        foreach (var line in picture.Calls.Where(c => c.Applicants.Any(a => a.Account == account)))
+            await grains.GetGrain<ICallGrain>(line.Call.Id).Forget(new(CallForm.NewOperation(), actor), account);
     }
 }

@@ -137,10 +137,10 @@ public static class CallDesk
             account, now, [new("mark", FormattableString.Invariant($"{mark}")), new("text", Fingerprint([said.Text]))], own: (sides & Side.Applicant) != 0);
     }
 
-    /// <summary>Takes everything out that a removed account wrote; what it did stays, without its name.</summary>
+    /// <summary>Takes everything out that a removed account wrote; what it did stays, without its name. The secretariat, or whoever wrote it.</summary>
     public static CallDecision Forget(CallState before, Command command, string account, DateTimeOffset now)
     {
-        if (!command.Actor.IsSecretariat || !before.Applications.TryGetValue(account, out var application))
+        if (!before.Applications.TryGetValue(account, out var application) || (!command.Actor.IsSecretariat && command.Actor.Id != account))
             return No(before, "NotYours");
         // A place that the person will not take is free for the next.
         var isAhead = Calls.Move.Find(application.Stage, Act.Withdraw, Side.Applicant) is not null;

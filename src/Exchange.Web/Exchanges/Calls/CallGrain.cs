@@ -111,7 +111,7 @@ internal sealed class CallGrain([PersistentState("call")] IPersistentState<CallS
         foreach (var application in _kept.Applications.Values.Where(a => a.Plan?.Recommendation is not null))
             for (var i = 0; i < application.Checkpoints.Length; i++)
             {
-                var result = Results.Of(call, application, i);
+                var result = PlanResults.Of(call, application, i);
                 if (_passedOn.Contains(result.Id))
                     continue;
                 try

@@ -6,7 +6,7 @@ using Exchange.Model.Recommendations;
 namespace Exchange.Web.Exchanges.Calls;
 
 /// <summary>What a checkpoint says, as evidence for the recommendation that the return plan names.</summary>
-internal static class Results
+internal static class PlanResults
 {
     public static LearnedResult Of(Call call, Application application, int checkpoint)
     {
