@@ -1,4 +1,5 @@
 using Exchange.Web.Exchanges.Api;
+using Exchange.Web.Exchanges.Matching;
 using Exchange.Web.Hosting.Api;
 
 namespace Exchange.Web.Exchanges;
@@ -7,7 +8,7 @@ internal static class ExchangesHosting
 {
     public static IServiceCollection AddExchanges(this IServiceCollection services)
     {
-        services.AddSingleton<LedgerPages>();
+        services.AddSingleton<LedgerPages>().AddSingleton<Standings>();
         services.AddSingleton<ExchangesFeed>().AddHostedService(s => s.GetRequiredService<ExchangesFeed>());
         return services;
     }

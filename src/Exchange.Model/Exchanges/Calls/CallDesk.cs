@@ -132,10 +132,10 @@ public static class CallDesk
             account, now, [new("mark", FormattableString.Invariant($"{mark}")), new("text", said.Text)]);
     }
 
-    /// <summary>Takes everything out that a removed account wrote; what it did stays, without its name.</summary>
+    /// <summary>Takes everything out that a removed account wrote; what it did stays, without its name. The secretariat, or whoever wrote it.</summary>
     public static CallDecision Forget(CallState before, Command command, string account, DateTimeOffset now)
     {
-        if (!before.Applications.TryGetValue(account, out var application))
+        if (!before.Applications.TryGetValue(account, out var application) || (!command.Actor.IsSecretariat && command.Actor.Id != account))
             return No(before, "NotYours");
         var blank = application.Form with { Institution = "", Position = "", Motivation = "", Use = "", MayBeNamed = false, Documents = [] };
         var applications = application.Stage == Stage.Draft
