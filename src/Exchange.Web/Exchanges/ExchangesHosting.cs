@@ -3,6 +3,7 @@ using Exchange.Model.People;
 using Exchange.Web.Exchanges.Api;
 using Exchange.Web.Exchanges.Browsing;
 using Exchange.Web.Exchanges.Calls;
+using Exchange.Web.Exchanges.Matching;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Layout;
 using Exchange.Web.People;
@@ -13,7 +14,7 @@ internal static class ExchangesHosting
 {
     public static IServiceCollection AddExchanges(this IServiceCollection services)
     {
-        services.AddSingleton<LedgerPages>();
+        services.AddSingleton<LedgerPages>().AddSingleton<Standings>();
         services.AddSingleton<ExchangesFeed>().AddHostedService(s => s.GetRequiredService<ExchangesFeed>());
         services.AddSingleton(s => new Farewell((actor, account) => Forget(s.GetRequiredService<IGrainFactory>(), actor, account)));
         services.AddSingleton<SampleCalls>().AddHostedService(s => s.GetRequiredService<SampleCalls>());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Exchange.Model.People;
+using Exchange.Web.Exchanges.Calls;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using Exchange.Web.Tests.People;
@@ -31,6 +32,9 @@ public sealed class Everybody : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _visitors["anybody"] = await Visitor.Of(Product.Browser());
+        // The trial call is made beside the start.
+        var call = Product.Services.GetRequiredService<IGrainFactory>().GetGrain<ICallGrain>(Round);
+        await Until.True(async () => await call.View(Actor.Anonymous) is not null);
         var secretariat = await Persona("secretariat");
         var focalPoint = await Persona("focal-point");
         await Persona("trainee");

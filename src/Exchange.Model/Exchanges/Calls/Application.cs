@@ -50,7 +50,7 @@ public enum Outcome
 /// <param name="MediaType">Its type.</param>
 /// <param name="Length">Bytes.</param>
 [GenerateSerializer, Immutable, Alias("application-document")]
-public sealed record Document([property: Id(0)] string Address, [property: Id(1)] string Name, [property: Id(2)] string MediaType, [property: Id(3)] long Length);
+public sealed record ApplicationDocument([property: Id(0)] string Address, [property: Id(1)] string Name, [property: Id(2)] string MediaType, [property: Id(3)] long Length);
 
 /// <summary>What an applicant writes.</summary>
 /// <param name="Member">Code of the country the applicant works for.</param>
@@ -71,7 +71,7 @@ public sealed record ApplicationForm(
     [property: Id(6)] bool MayBeNamed)
 {
     /// <summary>Files sent.</summary>
-    [Id(7)] public ImmutableArray<Document> Documents { get; init; } = [];
+    [Id(7)] public ImmutableArray<ApplicationDocument> Documents { get; init; } = [];
 }
 
 /// <summary>What a side says of an exchange afterwards.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Exchange.Model.Exchanges;
 using Exchange.Model.Exchanges.Matching;
+using Exchange.Model.Indicators;
 using Exchange.Web.Hosting.Languages;
 
 namespace Exchange.Web.Exchanges.Matching;
@@ -20,7 +21,7 @@ internal static class MatchWords
         "ContextShared" => Filled(reason, ExchangeWords.Joined(Shared(reason))),
         "ModeShared" => Filled(reason, ExchangeWords.Of(Enum.Parse<Mode>(reason.Arguments[0]))),
         "FeedbackMean" => Filled(
-            reason, Write.Figure(double.Parse(reason.Arguments[0], CultureInfo.InvariantCulture)),
+            reason, Write.Figure(FigureReader.Read(reason.Arguments[0]).Value ?? 0),
             Write.Count(MatchTexts.Guests, int.Parse(reason.Arguments[1], CultureInfo.InvariantCulture))),
         _ => Filled(reason, [.. reason.Arguments]),
     };
