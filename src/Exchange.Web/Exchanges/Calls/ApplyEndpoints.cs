@@ -70,8 +70,8 @@ internal static class ApplyEndpoints
         }
     }
 
-    private static async Task<(ImmutableArray<Document> Documents, ImmutableArray<Refusal> Refused)> Take(
-        IFormCollection posted, IReadOnlyList<Document> kept, EvidenceIntake intake, CancellationToken cancellationToken)
+    private static async Task<(ImmutableArray<ApplicationDocument> Documents, ImmutableArray<Refusal> Refused)> Take(
+        IFormCollection posted, IReadOnlyList<ApplicationDocument> kept, EvidenceIntake intake, CancellationToken cancellationToken)
     {
         var documents = ImmutableArray.CreateRange(kept);
         var refused = ImmutableArray.CreateBuilder<Refusal>();

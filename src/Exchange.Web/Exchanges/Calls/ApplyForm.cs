@@ -21,7 +21,7 @@ public sealed record ApplyForm(Call Call, Stage? Stage, ApplicationForm Form, st
         new(actor.Member ?? earlier?.Member ?? "", earlier?.Institution ?? "", earlier?.Position ?? "", "", "", earlier?.Languages ?? [language], false);
 
     /// <summary>The form as it was posted, with files that are kept.</summary>
-    public static ApplicationForm Of(IFormCollection form, Actor actor, IEnumerable<Document> documents) => new(
+    public static ApplicationForm Of(IFormCollection form, Actor actor, IEnumerable<ApplicationDocument> documents) => new(
         actor.Member ?? form["member"].ToString(), Typed(form, "institution"), Typed(form, "position"), Typed(form, "motivation"), Typed(form, "use"),
         [.. StatementRules.Languages.Where(form["language"].Contains)], form["named"] == "yes")
     {
