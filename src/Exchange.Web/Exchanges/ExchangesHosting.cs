@@ -30,7 +30,9 @@ internal static class ExchangesHosting
         app.MapSelection();
         app.MapApply();
         app.MapApplication();
-        app.MapGroup(ApiHosting.Root).WithTags("Exchanges").MapMatch();
+        var api = app.MapGroup(ApiHosting.Root).WithTags("Exchanges");
+        api.MapMatch();
+        api.MapCallsApi();
         return app;
     }
 

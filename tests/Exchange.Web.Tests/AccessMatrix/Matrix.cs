@@ -29,6 +29,10 @@ internal static partial class Matrix
 
     private static readonly Dictionary<string, string> Bodies = new()
     {
+        ["/api/v1/exchanges/calls"] = """{"operationId":"OPERATION","host":"SEN"}""",
+        ["/api/v1/exchanges/calls/{id}/publish"] = """{"operationId":"OPERATION"}""",
+        ["/api/v1/exchanges/calls/{id}/cancel"] = """{"operationId":"OPERATION"}""",
+        ["/api/v1/exchanges/calls/{id}/applications/{account}"] = """{"operationId":"OPERATION","act":"select","reason":"why"}""",
         ["/api/v1/rounds"] = """{"operationId":"OPERATION"}""",
         ["/api/v1/rounds/{round}"] = """{"operationId":"OPERATION","title":""}""",
         ["/api/v1/rounds/{round}/opening"] = """{"operationId":"OPERATION"}""",

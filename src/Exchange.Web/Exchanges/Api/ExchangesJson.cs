@@ -7,6 +7,11 @@ namespace Exchange.Web.Exchanges.Api;
 
 [JsonSerializable(typeof(MatchRequest))]
 [JsonSerializable(typeof(MatchAnswer))]
+[JsonSerializable(typeof(CallsDocument))]
+[JsonSerializable(typeof(CallWish))]
+[JsonSerializable(typeof(CallCommand))]
+[JsonSerializable(typeof(CallAnswer))]
+[JsonSerializable(typeof(ApplicationsDocument))]
 internal sealed partial class ExchangesJson : JsonSerializerContext
 {
     /// <summary>A name given twice is a mistake, not a choice of the last.</summary>
