@@ -33,7 +33,7 @@ builder.Services
     .AddHealth()
     .AddApi()
     .AddPages()
-    .AddPeople()
+    .AddPeople(builder.Configuration)
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()

@@ -4,7 +4,7 @@ using Exchange.Model.People;
 
 namespace Exchange.Web.People;
 
-/// <summary>The secretariat's page of accounts, invitations and tokens; a focal point sees its member's tokens there.</summary>
+/// <summary>The secretariat's page of accounts, invitations and tokens; a focal point sees its member's deputies and tokens there.</summary>
 internal static class RosterPages
 {
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(14);
@@ -16,10 +16,11 @@ internal static class RosterPages
         people.MapPost("/tokens", IssueToken);
         people.MapPost("/tokens/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
             Do(context, grains, actor => grains.GetGrain<IApiTokensGrain>(0).Revoke(actor, id)));
+        people.MapPost("/accounts/{id}/recovery", OfferRecovery);
+        people.MapPost("/invitations/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
+            Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Revoke(actor, id)));
         var secretariat = pages.MapGroup("").RequireAuthorization(Policies.Secretariat);
         secretariat.MapPost("/invitations", Invite);
-        secretariat.MapPost("/invitations/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
-            Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Revoke(actor, id)));
         secretariat.MapPost("/accounts/{id}/remove", (string id, HttpContext context, IGrainFactory grains) =>
             Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Remove(actor, id)));
     }
@@ -40,6 +41,18 @@ internal static class RosterPages
         // Without a language: the invited person's own preference decides.
         var link = $"{context.Request.Scheme}://{context.Request.Host}/people/invitation/{id}.{secret}";
         return await Show(context, grains, new() { InvitationLink = link, InvitationFor = view.Email });
+    }
+
+    private static async Task<IResult> OfferRecovery(string id, HttpContext context, IGrainFactory grains, TimeProvider time)
+    {
+        var secret = Secret.New();
+        var actor = context.User.Actor();
+        var fault = (await context.Posted()).IsFresh
+            ? await grains.GetGrain<IRosterGrain>(0).Recover(actor, id, new(Secret.Hash(secret), actor.Name, time.GetUtcNow() + Recovery.Lasts))
+            : AccountFault.FormStale;
+        return await Show(context, grains, fault is null
+            ? new() { RecoveryLink = $"{context.Request.Scheme}://{context.Request.Host}/people/recovery/{id}.{secret}", RecoveryFor = id }
+            : new() { Faults = [fault.Value] });
     }
 
     private static async Task<IResult> IssueToken(HttpContext context, IGrainFactory grains, TokenDesk desk)
@@ -82,6 +95,9 @@ public sealed record RosterView
     public Roster? Roster { get; init; }
     public ImmutableArray<ApiToken> Tokens { get; init; } = [];
     public ImmutableArray<AccountFault> Faults { get; init; } = [];
+
+    public string? RecoveryLink { get; init; }
+    public string? RecoveryFor { get; init; }
 
     public string Email { get; init; } = "";
     public string Role { get; init; } = "";
