@@ -1,7 +1,10 @@
+using Exchange.Web.Alerts;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
+using Exchange.Web.History;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Health;
@@ -16,6 +19,8 @@ using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
+using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 
 UnfitSettings.EndWithSentence();
@@ -32,12 +37,18 @@ builder.AddOperator();
 builder.Services
     .AddHealth()
     .AddApi()
+    .AddAsOf()
     .AddPages()
     .AddPeople(builder.Configuration)
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
+    .AddIntegration()
     .AddBoard()
+    .AddRecommendations()
+    .AddAlerts()
+    .AddSnapshots()
+    .AddHistory()
     .AddLibrary();
 
 var app = builder.Build();
@@ -48,15 +59,18 @@ app.UseDrain();
 app.UseProxies();
 app.UseOwnWrites();
 app.UseBoardBytes();
-app.UseApi();
+app.UseApi(api => api.UseAsOf().UseSnapshots());
 app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseLanguagePath();
 app.UseFailurePage();
 app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAsOf();
+app.UseSnapshots();
 app.UseRouting();
 app.UsePeople();
 app.UseAntiforgery();
+app.UseAsOfPages<AsOfRefused>();
 app.UseOutputCache();
 app.MapPages();
 app.MapPeople();
@@ -64,8 +78,12 @@ app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
 app.MapBoard();
+app.MapSnapshots();
+app.MapHistory();
 app.MapLibrary();
 app.MapIntegration();
+app.MapRecommendations();
+app.MapAlerts();
 app.MapOperator();
 app.MapApi();
 app.Run();

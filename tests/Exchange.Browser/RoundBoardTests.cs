@@ -17,7 +17,7 @@ public sealed class RoundBoardTests(Product product)
         await secretariat.Page.Locator("#title-en").FillAsync("Board under test");
         await secretariat.Page.Locator("[name=section][value=coverage]").CheckAsync();
         await secretariat.Page.Locator("button[value=now]").ClickAsync();
-        await Expect(secretariat.Page.Locator("[data-line=live]")).ToBeVisibleAsync();
+        await Expect(secretariat.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
         await Expect(secretariat.Page.Locator("[data-member=SEN]")).ToHaveAttributeAsync("data-state", "silent");
         await secretariat.Page.EvaluateAsync("() => { window.untouched = true; }");
 

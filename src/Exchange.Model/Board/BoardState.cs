@@ -72,7 +72,12 @@ public sealed class BoardState
     /// <param name="reference">Content.</param>
     /// <param name="figures">Nationally accepted figures; members not given have none.</param>
     /// <param name="recent">The last changes, newest first, where they are remembered.</param>
-    public static BoardState Build(Reference reference, IEnumerable<MemberFigures> figures, ImmutableArray<BoardChange> recent = default)
+    /// <param name="changed">
+    /// Per indicator when it last changed, where that is remembered: of what was withdrawn since, the figures no longer tell it.
+    /// </param>
+    public static BoardState Build(
+        Reference reference, IEnumerable<MemberFigures> figures, ImmutableArray<BoardChange> recent = default,
+        IReadOnlyDictionary<string, DateTimeOffset?>? changed = null)
     {
         var given = figures.ToDictionary(f => f.Member, StringComparer.Ordinal);
         var all = reference.Members.Select(m => given.GetValueOrDefault(m.Iso3) ?? MemberFigures.None(m.Iso3)).ToImmutableArray();
@@ -84,7 +89,9 @@ public sealed class BoardState
             i,
             reference.Members,
             [.. reference.Members.Select(m => Join(published[(i.Code, m.Iso3)], national[(i.Code, m.Iso3)]))],
-            reference.Members.SelectMany(m => national[(i.Code, m.Iso3)]).Max(o => o.Vintage.At)));
+            changed is not null && changed.TryGetValue(i.Code, out var at)
+                ? at
+                : reference.Members.SelectMany(m => national[(i.Code, m.Iso3)]).Max(o => o.Vintage.At)));
         return new(reference, indexOf, all, series, recent.IsDefault ? Remember(all) : recent, all.Sum(f => f.Sequence));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Exchange.Model.Members;
@@ -10,6 +11,8 @@ namespace Exchange.Model.Indicators;
 /// </summary>
 public sealed class Reference
 {
+    private readonly FrozenDictionary<string, DateTimeOffset> _releases;
+    private readonly ConcurrentDictionary<int, Reference> _asOf = [];
     private readonly FrozenDictionary<string, Member> _members;
     private readonly FrozenDictionary<string, Indicator> _indicators;
     private readonly FrozenDictionary<string, ImmutableArray<Observation>> _published;
@@ -23,6 +26,7 @@ public sealed class Reference
     /// <param name="earlier">Values that an earlier vintage gave for the same keys.</param>
     /// <param name="benchmark">Published observations of economies that are not members.</param>
     /// <param name="sources">Who published them, and on what terms.</param>
+    /// <param name="releases">When releases came out, by the id of their vintage, as far as the files say.</param>
     public Reference(
         string id,
         IEnumerable<Member> members,
@@ -30,7 +34,8 @@ public sealed class Reference
         IEnumerable<Observation> published,
         IEnumerable<Observation> earlier,
         IEnumerable<Observation> benchmark,
-        IEnumerable<PublishedSource>? sources = null)
+        IEnumerable<PublishedSource>? sources = null,
+        IReadOnlyDictionary<string, DateTimeOffset>? releases = null)
     {
         Id = id;
         Members = [.. members.OrderBy(m => m.Iso3, StringComparer.Ordinal)];
@@ -40,6 +45,7 @@ public sealed class Reference
         Earlier = [.. earlier];
         Benchmark = [.. benchmark];
         Sources = [.. sources ?? []];
+        _releases = releases is null ? FrozenDictionary<string, DateTimeOffset>.Empty : releases.ToFrozenDictionary(StringComparer.Ordinal);
         _members = Members.ToFrozenDictionary(m => m.Iso3, StringComparer.Ordinal);
         _indicators = AllIndicators.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
         _published = Published.GroupBy(o => o.Member).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
@@ -51,6 +57,9 @@ public sealed class Reference
 
     /// <summary>Fingerprint of the files.</summary>
     public string Id { get; }
+
+    /// <summary>Whether the files say of any release when it came out.</summary>
+    public bool IsDated => _releases.Count > 0;
 
     /// <summary>The member countries by code.</summary>
     public ImmutableArray<Member> Members { get; }
@@ -72,6 +81,26 @@ public sealed class Reference
 
     /// <summary>Who published the observations, and on what terms.</summary>
     public ImmutableArray<PublishedSource> Sources { get; }
+
+    /// <summary>
+    /// What was published by the moment: a figure of a release that came out later gives way to what an earlier release said, and is absent
+    /// where nothing is known of one. Releases whose day the files do not say count as out at every moment. The same instance where nothing
+    /// came out later.
+    /// </summary>
+    public Reference AsOf(DateTimeOffset moment)
+    {
+        var later = _releases.Values.Count(r => r > moment);
+        return later == 0 ? this : _asOf.GetOrAdd(later, _ => Without(moment));
+    }
+
+    private Reference Without(DateTimeOffset moment)
+    {
+        bool IsOut(Observation o) => !_releases.TryGetValue(o.Vintage.Id, out var day) || day <= moment;
+        var earlier = Earlier.Where(IsOut).ToLookup(o => (o.Member, o.Key));
+        var published = Published.Select(o => IsOut(o) ? o : earlier[(o.Member, o.Key)].LastOrDefault()).OfType<Observation>().ToList();
+        var standing = published.ToHashSet();
+        return new(Id, Members, AllIndicators, published, Earlier.Where(o => IsOut(o) && !standing.Contains(o)), Benchmark.Where(IsOut), Sources, _releases);
+    }
 
     /// <summary>The member, or null if there is none of that code.</summary>
     public Member? Member(string iso3) => _members.GetValueOrDefault(iso3);

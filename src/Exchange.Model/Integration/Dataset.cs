@@ -1,3 +1,5 @@
+using Fractions;
+
 namespace Exchange.Model.Integration;
 
 /// <summary>What a dataset is kept in.</summary>
@@ -52,4 +54,8 @@ public sealed record Dataset(
     RecordKey Key,
     long? PersonsCovered,
     DateOnly? Updated,
-    PersonalData PersonalData);
+    PersonalData PersonalData)
+{
+    /// <summary>Share of those it is meant to cover, 0 to 1; null if unknown.</summary>
+    public Fraction? Coverage { get; init; }
+}

@@ -30,6 +30,9 @@ public sealed record Link(
     DateOnly? LastVerified,
     int? Failures)
 {
+    /// <summary>When it is meant to be live; null if nobody plans it.</summary>
+    public DateOnly? PlannedFor { get; init; }
+
     /// <summary>The last day on which the verification holds; null if nobody ever verified it.</summary>
     public DateOnly? HoldsUntil => LastVerified?.AddMonths(LinkFacts.MonthsVerified);
 

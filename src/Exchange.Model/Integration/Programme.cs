@@ -22,8 +22,14 @@ public sealed record Programme(string Id, string Organisation, LocalText Name, s
     /// <summary>Households that benefit.</summary>
     public long? Households { get; init; }
 
+    /// <summary>What it may spend in a year, in the country's currency.</summary>
+    public decimal? Budget { get; init; }
+
     /// <summary>What it spends in a year, in the country's currency.</summary>
     public decimal? YearlySpending { get; init; }
+
+    /// <summary>People who work for it.</summary>
+    public long? Staff { get; init; }
 
     /// <summary>Whether it runs.</summary>
     public bool Active { get; init; } = true;
@@ -45,6 +51,12 @@ public sealed record Programme(string Id, string Organisation, LocalText Name, s
 
     /// <summary>Whether the common grievance system takes its complaints.</summary>
     public bool? CommonGrm { get; init; }
+
+    /// <summary>Share of applications that come in through a digital interface, 0 to 1.</summary>
+    public Fraction? DigitalIntakeShare { get; init; }
+
+    /// <summary>Share of its transfer value that is paid digitally, through whichever channel, 0 to 1.</summary>
+    public Fraction? DigitalPaymentShare { get; init; }
 
     /// <summary>What is said of the nine phases of its delivery chain; phases left out are not assessed.</summary>
     public ImmutableArray<PhaseReview> Delivery { get; init; } = [];

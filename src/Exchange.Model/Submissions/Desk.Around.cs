@@ -78,19 +78,11 @@ public static partial class Desk
             }),
         };
         var raises = confirmed && next.Accepted.GetValueOrDefault(key.ToString())?.Cell == asked!.Cell;
-        if (raises)
-            next = next with { Publications = next.Publications + 1 };
-        var decision = Done(next, operation, HistoryKind.Verified, setting, say: e => e with
+        var (told, publication) = raises ? next.Republishing(key, setting.Now) : (next, null);
+        return Done(told, operation, HistoryKind.Verified, setting, say: e => e with
         {
             About = key, Reason = string.IsNullOrWhiteSpace(note) ? null : note.Trim(), Confirmed = confirmed,
             Published = raises ? [key] : default,
-        });
-        return !raises ? decision : decision with
-        {
-            Publication = new(next.Member, next.Source, next.Publications, [next.Observation(next.Accepted[key.ToString()])], [], setting.Now)
-            {
-                Statements = next.Statement(next.Accepted[key.ToString()]) is { } statement ? [statement] : default,
-            },
-        };
+        }) with { Publication = publication };
     }
 }

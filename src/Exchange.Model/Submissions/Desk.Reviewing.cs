@@ -103,45 +103,16 @@ public static partial class Desk
         Submission submitted, Operation operation, Func<CellKey, bool> covers, ImmutableArray<Finding> findings, Setting setting,
         ImmutableArray<CellChange> changes)
     {
-        var accepted = submitted.Accepted.ToBuilder();
-        var observations = ImmutableArray.CreateBuilder<Observation>();
-        var statements = ImmutableArray.CreateBuilder<Statement>();
-        var removed = ImmutableArray.CreateBuilder<CellKey>();
         ImmutableArray<CellKey> pending = [.. submitted.Pending()];
         ImmutableArray<CellKey> published = [.. pending.Where(covers)];
-        foreach (var key in published)
-        {
-            if (submitted.Cells.TryGetValue(key.ToString(), out var cell))
-            {
-                var fresh = accepted[key.ToString()] = new(cell, setting.Now);
-                if (cell.HasFigure)
-                    observations.Add(submitted.Observation(fresh));
-                else
-                    removed.Add(key);
-                if (submitted.Statement(fresh) is { } statement)
-                    statements.Add(statement);
-            }
-            else
-            {
-                accepted.Remove(key.ToString());
-                removed.Add(key);
-            }
-        }
-
+        var (accepted, publication) = published.IsEmpty ? (submitted, null) : submitted.Accepting(published, setting.Now);
         var decided = submitted.Reopened.IsEmpty && published.Length == pending.Length;
-        var next = submitted with
+        var next = accepted with
         {
             Status = decided ? SubmissionStatus.Accepted : submitted.Status,
-            Accepted = accepted.ToImmutable(),
-            Publications = submitted.Publications + (published.IsEmpty ? 0 : 1),
             Mended = submitted.Mended.IsEmpty ? submitted.Mended : submitted.Mended.RemoveRange(published.Select(k => k.ToString())),
             FirstReviews = submitted.FirstReviews.IsEmpty ? submitted.FirstReviews : submitted.FirstReviews.RemoveRange(published.Select(k => k.ToString())),
             Reviewed = !decided,
-        };
-        var publication = published.IsEmpty ? null : new Publication(
-            next.Member, next.Source, next.Publications, observations.DrainToImmutable(), removed.DrainToImmutable(), setting.Now)
-        {
-            Statements = statements.Count == 0 ? default : statements.DrainToImmutable(),
         };
         return Done(next, operation, HistoryKind.Accepted, setting, findings, say: e => e with
         {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -36,8 +35,7 @@ public static class HistoryChain
 
     private static string HashOf(string previous, HistoryEntry entry)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var ink = new Ink(hash);
+        using var ink = Ink.Begin();
         ink.Write("previous", previous);
         ink.Write("operation", entry.OperationId);
         ink.Write("at", entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
@@ -58,7 +56,7 @@ public static class HistoryChain
         }
         foreach (var key in Given(entry.Published))
             ink.Write("published", key.ToString());
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return ink.Dry();
     }
 
     private static void Write(Ink ink, CellChange change)
@@ -82,25 +80,4 @@ public static class HistoryChain
     }
 
     private static ImmutableArray<T> Given<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
-
-    // Each field with its name and its length, so that nothing can slip from one field into the next.
-    private readonly struct Ink(IncrementalHash hash)
-    {
-        public void Write(string name, string? text)
-        {
-            if (text is null)
-                return;
-            Write(name);
-            Write(text);
-        }
-
-        private void Write(string text)
-        {
-            Span<byte> length = stackalloc byte[4];
-            var bytes = Encoding.UTF8.GetBytes(text);
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
-        }
-    }
 }

@@ -43,7 +43,7 @@ public sealed record AcceptedCell([property: Id(0)] Cell Cell, [property: Id(1)]
 /// so that what is written for one change does not grow with the history.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("submission")]
-public sealed record Submission
+public sealed partial record Submission
 {
     /// <summary>Entries per sealed history page.</summary>
     public const int PageSize = 8;

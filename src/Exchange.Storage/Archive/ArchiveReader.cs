@@ -86,6 +86,6 @@ internal static class ArchiveReader
     }
 
     // The tar reader speaks of bad numbers, names and sizes in exceptions of several kinds.
-    private static bool IsUnreadable(Exception e) =>
+    public static bool IsUnreadable(Exception e) =>
         e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or OverflowException or NotSupportedException;
 }

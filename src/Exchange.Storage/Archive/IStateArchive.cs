@@ -3,7 +3,13 @@ namespace Exchange.Storage;
 /// <summary>A stored document as it is.</summary>
 /// <param name="Key">Which one it is.</param>
 /// <param name="Body">The document in UTF-8, envelope included.</param>
-public sealed record StoredRecord(RecordKey Key, ReadOnlyMemory<byte> Body);
+public sealed record StoredRecord(RecordKey Key, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The state in the document's envelope.</summary>
+    /// <typeparam name="T">What kind of state it is.</typeparam>
+    /// <exception cref="InvalidDataException">It is no document of this state, or a newer program wrote it; the message names the record.</exception>
+    public T State<T>() => StorageJson.Read<T>(Key, Body.Span);
+}
 
 /// <summary>All stored documents of one store, without a silo: for moving and keeping.</summary>
 /// <remarks>

@@ -12,6 +12,7 @@ internal static class BoardHosting
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(s => s.GetRequiredService<BoardFeed>());
         services.AddHealthChecks().AddCheck<BoardCheck>(BoardCheck.Name);
+        services.AddSingleton<BoardPast>();
         services.AddSingleton<BoardBytes>();
         services.AddLive();
         services.AddSingleton<RoundsWatch>();

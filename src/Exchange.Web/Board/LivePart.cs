@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Exchange.Model.Board;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.Hosting.Languages;
 using Microsoft.AspNetCore.Components;
 
@@ -31,7 +32,13 @@ public abstract class LivePart : ComponentBase, IDisposable
     /// <summary>The page's query string.</summary>
     [Parameter] public string Query { get; set; } = "";
 
+    /// <summary>The request at hand while the page is written; null once the part lives on its own.</summary>
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
     private protected BoardState Board { get; private set; } = null!;
+
+    /// <summary>The moment that the page shows; null where it shows what holds now, and then follows it.</summary>
+    private protected AsOf? Past { get; private set; }
 
     private protected FeedLine Line { get; private set; }
 
@@ -51,7 +58,7 @@ public abstract class LivePart : ComponentBase, IDisposable
     protected override void OnInitialized()
     {
         Speak();
-        (Board, Line) = (Feed.Current, Feed.Line);
+        (Board, Line, Past) = (Http?.Board() ?? Feed.Current, Feed.Line, AsOf.Of(Http));
         Choice = BoardQuery.Read(Query, Board.Reference);
         if (!RendererInfo.IsInteractive)
             return;

@@ -1,4 +1,5 @@
 using Exchange.Web.Board;
+using Exchange.Web.Hosting.Past;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,18 +13,19 @@ internal static class IndicatorsHosting
 
     public static WebApplication MapIndicators(this WebApplication app)
     {
-        app.MapGet("/indicators", List).ForEverybody(Version).ExcludeFromDescription();
+        app.MapGet("/indicators", List).ForEverybody(Version).CanBeReadAsOf().ExcludeFromDescription();
         app.MapGet("/indicators/{code}", Page)
-            .ForEverybody(context => Feed(context).Current.Find((string)context.GetRouteValue("code")!) is null ? null : Version(context))
+            .ForEverybody(context => context.Board().Find((string)context.GetRouteValue("code")!) is null ? null : Version(context))
+            .CanBeReadAsOf()
             .ExcludeFromDescription();
         return app;
     }
 
-    private static RazorComponentResult<IndicatorsPage> List(BoardFeed feed) => new(new { Lines = CatalogueLine.All(feed.Current) });
+    private static RazorComponentResult<IndicatorsPage> List(BoardRead read) => new(new { Lines = CatalogueLine.All(read.Board) });
 
-    private static IResult Page(string code, BoardFeed feed)
+    private static IResult Page(string code, BoardRead read)
     {
-        var board = feed.Current;
+        var board = read.Board;
         return IndicatorPicture.Of(board, code) is { } picture
             ? new RazorComponentResult<IndicatorPage>(new { Picture = picture, board.Reference })
             : new RazorComponentResult<UnknownIndicatorPage>(new { Code = code }) { StatusCode = StatusCodes.Status404NotFound };
@@ -32,9 +34,7 @@ internal static class IndicatorsHosting
     // Every member's publication may touch any indicator: all of them follow the board's version.
     private static string Version(HttpContext context)
     {
-        var board = Feed(context).Current;
+        var board = context.Board();
         return $"{board.Reference.Id}-{board.Version}";
     }
-
-    private static BoardFeed Feed(HttpContext context) => context.RequestServices.GetRequiredService<BoardFeed>();
 }

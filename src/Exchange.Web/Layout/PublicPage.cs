@@ -1,3 +1,4 @@
+using Exchange.Web.Hosting.Past;
 using Microsoft.Net.Http.Headers;
 
 namespace Exchange.Web.Layout;
@@ -28,7 +29,7 @@ internal static class PublicPage
 
     // The document around the page shows the reader's theme and whether figures are made up for a trial.
     private static string? Seen(HttpContext context, Func<HttpContext, string?> version) => version(context) is { } shown
-        ? $"{Build}-{shown}-{Theme.Chosen(context)}{(context.RequestServices.GetRequiredService<TrialNotice>().Shown ? "-trial" : "")}"
+        ? $"{Build}-{shown}{AsOf.Of(context)?.Tag}-{Theme.Chosen(context)}{(context.RequestServices.GetRequiredService<TrialNotice>().Shown ? "-trial" : "")}"
         : null;
 
     private static async ValueTask<object?> Answer(EndpointFilterInvocationContext context, EndpointFilterDelegate next, string? seen)

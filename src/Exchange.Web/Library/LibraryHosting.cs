@@ -24,13 +24,23 @@ internal static class LibraryHosting
     }
 
     // A broken page stops the start with its sentence; searching is made ready before somebody asks.
-    private sealed class ReadAtStart(LibraryFolder library) : BackgroundService
+    private sealed class ReadAtStart(LibraryFolder library, IHostApplicationLifetime lifetime) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             await Task.Yield();
+            _ = library.Current;
+            // The indexes are drawn up once the first visitors are served, not beside the silo's own start.
+            await Started(stoppingToken);
             foreach (var language in Language.All)
                 _ = library.Current.Search(language);
+        }
+
+        private async Task Started(CancellationToken stoppingToken)
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task.WaitAsync(stoppingToken);
         }
     }
 }

@@ -16,6 +16,14 @@ public interface IMemberGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("Figures")]
     Task<MemberFigures> Figures();
 
+    /// <summary>
+    /// Everything the member's sources have made public beyond what is known, in the order of each source: told from their histories, so it
+    /// reaches back to the first acceptance. Answers while a publication is under way.
+    /// </summary>
+    /// <param name="known">Per source, how many of its publications the caller has.</param>
+    [AlwaysInterleave, Alias("Publications")]
+    Task<ImmutableArray<Publication>> Publications(ImmutableDictionary<string, long> known);
+
     /// <summary>Remembers durably that the source publishes for this member. Called before its first publication; again is harmless.</summary>
     /// <param name="source">Vintage id, e.g. <c>round:2026</c>.</param>
     [Alias("Enrol")]
@@ -47,6 +55,10 @@ public interface IPublicationSource : IGrainWithStringKey
     /// <summary>Everything made public so far, as stored. Answers while a command is under way.</summary>
     [AlwaysInterleave, Alias("Whole")]
     Task<Publication> Whole();
+
+    /// <summary>Every publication after the first so many, one by one, told from the history. Answers while a command is under way.</summary>
+    [AlwaysInterleave, Alias("Publications")]
+    Task<ImmutableArray<Publication>> Publications(long after);
 }
 
 /// <summary>Where members' publications go: the board. Key 0.</summary>

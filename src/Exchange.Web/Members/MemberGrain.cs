@@ -25,6 +25,12 @@ internal sealed class MemberGrain(
 
     public Task<MemberFigures> Figures() => Task.FromResult(_figures);
 
+    public async Task<ImmutableArray<Publication>> Publications(ImmutableDictionary<string, long> known)
+    {
+        var told = await Task.WhenAll(record.State.Sources.Select(source => Told(source, known.GetValueOrDefault(source))));
+        return [.. told.SelectMany(t => t)];
+    }
+
     public async Task Enrol(string source)
     {
         if (record.State.Sources.Contains(source))
@@ -62,10 +68,18 @@ internal sealed class MemberGrain(
     }
 
     // A round's submission is asked; an import is a document of this grain.
-    private async Task<Publication> Whole(string source) => source.StartsWith("round:", StringComparison.Ordinal)
-        ? await GrainFactory.GetGrain<IPublicationSource>($"{source["round:".Length..]}/{Iso3}").Whole()
+    private async Task<Publication> Whole(string source) => IsRound(source)
+        ? await Round(source).Whole()
         : await documents.Read<Publication>(this.GetGrainId(), Document(source))
             ?? throw new InvalidOperationException($"{Iso3}: the document of {source} is missing.");
+
+    private async Task<ImmutableArray<Publication>> Told(string source, long after) => IsRound(source)
+        ? await Round(source).Publications(after)
+        : after > 0 ? [] : [await Whole(source)];
+
+    private static bool IsRound(string source) => source.StartsWith("round:", StringComparison.Ordinal);
+
+    private IPublicationSource Round(string source) => GrainFactory.GetGrain<IPublicationSource>($"{source["round:".Length..]}/{Iso3}");
 
     private static string Document(string import) => "import/" + import;
 

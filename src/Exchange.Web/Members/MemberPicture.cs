@@ -13,6 +13,9 @@ namespace Exchange.Web.Members;
 public sealed record MemberIndicator(
     Indicator Indicator, FigureSeries Total, ImmutableArray<FigureSeries> Breakdowns, ImmutableArray<MemberIndicator> Companions)
 {
+    /// <summary>What the country says about figures, or instead of them: latest year first.</summary>
+    public ImmutableArray<Statement> Statements { get; init; } = [];
+
     /// <summary>Something is published or reported, if only for a part of the population.</summary>
     public bool HasFigure => !Total.Years.IsEmpty || !Breakdowns.IsEmpty;
 
@@ -76,6 +79,7 @@ public sealed record MemberPicture(Member Member, ImmutableArray<MemberFamily> F
             .Distinct()
             .OrderBy(k => k.Disaggregation, StringComparer.Ordinal)
             .ToLookup(k => k.Indicator, k => k.Disaggregation);
+        var statements = board.FiguresOf(iso3).Statements.Values.ToLookup(s => s.Key.Indicator);
         var companions = reference.AllIndicators.Where(i => i.CompanionOf is not null).ToLookup(i => i.CompanionOf!);
 
         var families = reference.Indicators
@@ -89,7 +93,10 @@ public sealed record MemberPicture(Member Member, ImmutableArray<MemberFamily> F
             indicator,
             Series(indicator, Indicator.Total),
             [.. breakdowns[indicator.Code].Select(b => Series(indicator, b))],
-            [.. companions[indicator.Code].Select(Draw).Where(c => c.HasFigure)]);
+            [.. companions[indicator.Code].Select(Draw).Where(c => c.HasFigure)])
+        {
+            Statements = [.. statements[indicator.Code].OrderByDescending(s => s.Key.Year).ThenBy(s => s.Key.Disaggregation, StringComparer.Ordinal)],
+        };
 
         FigureSeries Series(Indicator indicator, string disaggregation)
         {

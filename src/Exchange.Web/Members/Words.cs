@@ -55,6 +55,15 @@ internal static class Words
         _ => disaggregation,
     };
 
+    public static string Of(StatementKind kind) => kind switch
+    {
+        StatementKind.NotAvailable => WordsTexts.SaysNotAvailable,
+        StatementKind.NotApplicable => WordsTexts.SaysNotApplicable,
+        StatementKind.AcceptsPublished => WordsTexts.SaysAccepts,
+        StatementKind.ReplacesPublished => WordsTexts.SaysReplaces,
+        _ => WordsTexts.SaysContests,
+    };
+
     public static string Unit(string unit) => unit switch
     {
         "percent" => WordsTexts.UnitPercent,

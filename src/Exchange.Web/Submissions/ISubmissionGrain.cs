@@ -65,6 +65,10 @@ public interface ISubmissionGrain : IPublicationSource
     [Alias("History")]
     Task<ImmutableArray<HistoryEntry>> History(Actor actor);
 
+    /// <summary>Per moment where the chain of the history stood: without the last entries that were made at it or later; null before it began.</summary>
+    [AlwaysInterleave, Alias("Heads")]
+    Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends);
+
     /// <summary>How far it is, for the board of the round; null if the round does not ask the member.</summary>
     [AlwaysInterleave, Alias("Progress")]
     Task<RoundProgress?> Progress();

@@ -20,7 +20,8 @@ internal sealed class SubmissionGrain(
 {
     private static readonly TimeSpan RoundHolds = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<string, SubmissionAnswer> _answers = new(StringComparer.Ordinal);
+    // An operation is its actor's own: whoever repeats another's is not told what was answered.
+    private readonly Dictionary<(string Actor, string Operation), SubmissionAnswer> _answers = [];
     private readonly Readers _readers = new();
     private bool _pastIsRead;
     private Round? _round;
@@ -30,6 +31,9 @@ internal sealed class SubmissionGrain(
 
     // What readers see while a command is under way: only what is on the disk. A write that fails has then shown nothing to anybody.
     private Submission _kept = null!;
+
+    // As far as somebody has asked for the past.
+    private Retelling _told = null!;
 
     private string Round => this.GetPrimaryKeyString().Split('/')[0];
 
@@ -47,6 +51,7 @@ internal sealed class SubmissionGrain(
         if (!stored.RecordExists)
             stored.State = Submission.Blank(Round, Iso3);
         _kept = stored.State;
+        _told = Retelling.Begin(Round, Iso3);
         _isPublished = _kept.Publications == 0;
         Remember(stored.State.Recent);
         return Task.CompletedTask;
@@ -105,6 +110,10 @@ internal sealed class SubmissionGrain(
         return access.Visible([.. pages.SelectMany(p => p.Entries), .. stored.State.Recent], content.Current);
     }
 
+    public Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends) => ChainHeads.At(
+        $"{Round}/{Iso3}", [.. _kept.Recent.Select(e => (e.At, e.Hash))], _kept.SealedPages, Submission.PageSize,
+        async number => [.. (await Pages(number, number + 1))[0].Entries.Select(e => (e.At, e.Hash))], ends);
+
     public async Task<RoundProgress?> Progress()
     {
         var kept = _kept;
@@ -116,13 +125,27 @@ internal sealed class SubmissionGrain(
 
     public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
 
+    public async Task<ImmutableArray<Publication>> Publications(long after)
+    {
+        var (kept, told) = (_kept, _told);
+        if (told.Publications.Count < kept.Publications)
+        {
+            var known = Math.Min(told.Entries / Submission.PageSize, kept.SealedPages);
+            var pages = await Pages(known, kept.SealedPages);
+            told = told.With(pages.SelectMany(p => p.Entries).Concat(kept.Recent).Skip(told.Entries - known * Submission.PageSize));
+            // Another question may have been answered meanwhile, with more.
+            _told = told.Entries > _told.Entries ? told : _told;
+        }
+        return [.. told.Publications.Skip((int)after)];
+    }
+
     private async Task<SubmissionAnswer> Do(Operation operation, Func<Setting, Decision> decide) => (await Decide(operation, decide)).Answer;
 
     private async Task<(SubmissionAnswer Answer, bool Repeated)> Decide(Operation operation, Func<Setting, Decision> decide)
     {
         await ReadPast();
         await FinishPublishing();
-        if (_answers.TryGetValue(operation.OperationId, out var earlier))
+        if (_answers.TryGetValue((operation.Actor.Id, operation.OperationId), out var earlier))
             return (earlier is { BoardVersion: 0, Done: true, Status: SubmissionStatus.Accepted } ? earlier with { BoardVersion = _publishedIn } : earlier, true);
         if (await Setting() is not { } setting)
             return (new(false, stored.State.Status, stored.State.Revision, [Finding.Of("UnknownRound", Severity.Error, null, Round)]), false);
@@ -138,14 +161,14 @@ internal sealed class SubmissionGrain(
         await Store(decision.Next);
         // From here on the command is done, whatever becomes of publishing it: the same command again must find it so.
         var answer = decision.Answer;
-        _answers[operation.OperationId] = answer;
+        _answers[(operation.Actor.Id, operation.OperationId)] = answer;
         if (decision.Publication is { } publication)
         {
             _isPublished = false;
             answer = answer with { BoardVersion = await Member.Publish(publication) };
             _isPublished = true;
         }
-        Answered(operation.OperationId, answer);
+        Answered(operation, answer);
         return (answer, false);
     }
 
@@ -182,11 +205,11 @@ internal sealed class SubmissionGrain(
     }
 
     // The board's version is known only after the write; it travels with the next one.
-    private void Answered(string operationId, SubmissionAnswer answer)
+    private void Answered(Operation operation, SubmissionAnswer answer)
     {
-        _answers[operationId] = answer;
+        _answers[(operation.Actor.Id, operation.OperationId)] = answer;
         var recent = stored.State.Recent;
-        if (answer.BoardVersion > 0 && recent[^1].OperationId == operationId)
+        if (answer.BoardVersion > 0 && recent[^1].OperationId == operation.OperationId)
             stored.State = stored.State with { Recent = recent.SetItem(recent.Length - 1, recent[^1] with { Answer = answer }) };
     }
 
@@ -199,14 +222,16 @@ internal sealed class SubmissionGrain(
         _pastIsRead = true;
     }
 
-    private async Task<HistoryPage[]> Pages() => await Task.WhenAll(Enumerable.Range(0, stored.State.SealedPages).Select(async number =>
+    private Task<HistoryPage[]> Pages() => Pages(0, stored.State.SealedPages);
+
+    private async Task<HistoryPage[]> Pages(int from, int to) => await Task.WhenAll(Enumerable.Range(from, to - from).Select(async number =>
         await documents.Read<HistoryPage>(this.GetGrainId(), HistoryPage.Name(number))
         ?? throw new InvalidOperationException($"{this.GetPrimaryKeyString()}: history page {number} is missing.")));
 
     private void Remember(ImmutableArray<HistoryEntry> entries)
     {
         foreach (var entry in entries)
-            _answers[entry.OperationId] = entry.Answer;
+            _answers[(entry.ActorId, entry.OperationId)] = entry.Answer;
     }
 }
 

@@ -1,9 +1,13 @@
 using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Files;
+using Exchange.Web.Submissions.HandingOver;
 using Exchange.Web.Submissions.Review;
 using Exchange.Web.Submissions.Rounds;
 using Exchange.Web.Submissions.Submit;
+using Exchange.Web.Submissions.Told;
 using Exchange.Web.Submissions.Verify;
+using Exchange.Web.Submissions.Workbook;
+using Exchange.Web.Submissions.Workbook.Reading;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Exchange.Web.Submissions;
@@ -14,15 +18,19 @@ internal static class SubmissionsHosting
     private const int LongestForm = 1 << 20;
 
     public static IServiceCollection AddSubmissions(this IServiceCollection services) =>
-        services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>();
+        services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>()
+            .AddSingleton<WorkbookSeal>().AddSingleton<WorkbookIntake>().AddSingleton<WorkbookDesk>();
 
     public static WebApplication MapSubmissions(this WebApplication app)
     {
         app.MapSubmit();
         app.MapReview();
         app.MapVerify();
+        app.MapWorkbook();
         app.MapEvidenceFiles();
         app.MapRounds();
+        app.MapTold();
+        app.MapHandover();
         app.MapSubmissionsApi();
         return app;
     }

@@ -119,6 +119,23 @@ public sealed class ContentFolderTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_day_of_a_release_is_given_its_figures_are_not_there_before()
+    {
+        var path = Path.Combine(_path, "reference", "sources.csv");
+        var lines = File.ReadAllLines(path).Where(l => l.Length > 0).ToArray();
+        File.WriteAllLines(path, lines.Select((l, i) => l + (i == 0 ? ",released" : ",2025-06-30")));
+        using (var folder = Open())
+        {
+            Assert.Same(folder.Current, folder.Current.AsOf(new(2025, 6, 30, 0, 0, 0, TimeSpan.Zero)));
+            var before = folder.Current.AsOf(new(2025, 6, 29, 23, 0, 0, TimeSpan.Zero));
+            Assert.Equal((14, 0), (before.Published.Length, before.Earlier.Length));
+            Assert.Equal(17.074, before.PublishedAt("BEN", new("per_sa_allsa.cov_pop_tot", 2018))!.Value);
+        }
+        File.WriteAllLines(path, lines.Select((l, i) => l + (i == 0 ? ",released" : ",June 2025")));
+        Assert.Contains("'June 2025' in 'released' is not a day", Assert.Throws<ContentException>(() => Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_file_is_named()
     {
         File.Delete(Path.Combine(_path, "tiles.csv"));

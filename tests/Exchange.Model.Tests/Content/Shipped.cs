@@ -1,5 +1,6 @@
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration;
+using Exchange.Model.Recommendations;
 using Exchange.Web.Hosting.Content;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,15 +11,17 @@ internal static class Shipped
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "content");
 
-    private static readonly Lazy<(Reference Reference, Rubric Rubric)> Once = new(() =>
+    private static readonly Lazy<(Reference Reference, Rubric Rubric, RecommendationCatalogue Recommendations)> Once = new(() =>
     {
         using var folder = new ContentFolder(Folder, NullLogger<ContentFolder>.Instance);
-        return (folder.Current, folder.Rubric);
+        return (folder.Current, folder.Rubric, folder.Recommendations);
     });
 
     public static Reference Reference => Once.Value.Reference;
 
     public static Rubric Rubric => Once.Value.Rubric;
+
+    public static RecommendationCatalogue Recommendations => Once.Value.Recommendations;
 
     /// <summary>Copies all of it, to be broken.</summary>
     public static void CopyTo(string folder)

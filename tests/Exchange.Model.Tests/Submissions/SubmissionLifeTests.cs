@@ -46,6 +46,7 @@ public sealed class SubmissionLifeTests
         var submission = Submission.Blank("2026", "SEN");
         var figures = MemberFigures.None("SEN");
         var entries = ImmutableArray<HistoryEntry>.Empty;
+        var told = Retelling.Begin("2026", "SEN");
         for (var i = 0; i < steps.Count; i++)
         {
             var setting = new Setting(round, reference, figures, Start.AddHours(i + 1));
@@ -68,7 +69,11 @@ public sealed class SubmissionLifeTests
                 figures = figures.With(publication);
             }
             if (!ReferenceEquals(before, submission))
+            {
                 entries = entries.Add(submission.Recent[^1]);
+                told = told.With([submission.Recent[^1]]);
+                ToldAlike(submission, decision.Publication, told);
+            }
             AgreesWithItself(before, submission, figures, entries);
         }
     }
@@ -87,6 +92,21 @@ public sealed class SubmissionLifeTests
         Assert.True(after.Status == SubmissionStatus.Returned || after.Reopened.IsEmpty);
         Assert.InRange(after.Revision, before.Revision, before.Revision + 1);
         Assert.Null(HistoryChain.FirstUnfit(HistoryChain.Beginning("2026", "SEN"), entries));
+    }
+
+    // The history alone gives every publication again, and what is stored.
+    private static void ToldAlike(Submission submission, Publication? made, Retelling told)
+    {
+        Assert.Equal(submission.Publications, told.Publications.Count);
+        Assert.Equal(submission.Cells.OrderBy(p => p.Key, StringComparer.Ordinal), told.Cells.OrderBy(p => p.Key, StringComparer.Ordinal));
+        Assert.Equal(submission.Accepted.OrderBy(p => p.Key, StringComparer.Ordinal), told.Accepted.OrderBy(p => p.Key, StringComparer.Ordinal));
+        if (made is null)
+            return;
+        var again = told.Publications[^1];
+        Assert.Equal(made with { Observations = [], Removed = [], Statements = default }, again with { Observations = [], Removed = [], Statements = default });
+        Assert.Equal(made.Observations, again.Observations);
+        Assert.Equal(made.Removed, again.Removed);
+        Assert.Equal(made.Statements.IsDefault ? [] : made.Statements, again.Statements.IsDefault ? [] : again.Statements);
     }
 
     private static bool Errs(Decision decision) => decision.Answer.Findings.Any(f => f.Severity == Severity.Error);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 
 namespace Exchange.Web.Tests.Api;
 
@@ -49,6 +50,27 @@ public sealed class ReadTests(Office office) : IClassFixture<Office>
         var series = member.GetProperty("figures").EnumerateArray().Single(f => f.Text("indicator") == Office.Coverage);
         Assert.NotEqual(0, series.GetProperty("points").GetArrayLength());
         Assert.NotEqual(0, member.GetProperty("notReported").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_a_country_says_of_a_published_figure_stands_beside_it_on_its_page_and_in_the_API()
+    {
+        await office.Senegal.PostAsJsonAsync(Office.Submission("SEN"), new
+        {
+            operationId = "says",
+            cells = new object[]
+            {
+                new { indicator = Office.Coverage, year = 2011, kind = "figure", stance = "contests", note = "The survey left out the north." },
+                new { indicator = Office.Coverage, year = 2012, kind = "not-available", note = "No survey that year." },
+            },
+            submit = true,
+        });
+        var says = (await (await office.Anybody.GetAsync("/api/v1/members/SEN")).Json()).GetProperty("statements").EnumerateArray()
+            .Select(s => (s.GetProperty("year").GetInt32(), s.Text("says"), s.Text("reason")));
+        Assert.Equal([(2011, "contests-published", "The survey left out the north."), (2012, "not-available", "No survey that year.")], says);
+        var page = await office.Anybody.GetStringAsync("/en/members/SEN");
+        Assert.Contains("the country contests the published figure: <bdi>The survey left out the north.</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("the country has no such figure: <bdi>No survey that year.</bdi>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,15 @@ public sealed class ShortRuns
         Assert.True(exit == 0, said);
     }
 
+    [Fact]
+    public async Task Of_three_hosts_one_is_killed_and_the_others_lose_no_report_and_do_none_twice()
+    {
+        var (_, said) = await Run("--mode", "cluster", "--kills", "2", "--seed", "1");
+
+        // How fast they heal is measured by the long run, on a machine with nothing else to do.
+        Assert.True(said.Contains("aims met, 0 wrong or lost answers", StringComparison.Ordinal), said);
+    }
+
     private static async Task<(int Exit, string Said)> Run(params string[] options)
     {
         var start = new ProcessStartInfo("dotnet", [Built("tests/Exchange.Chaos"), "--product", Built("src/Exchange.Web"), "--rounds", "1", "--at-most", "90", .. options])

@@ -1,14 +1,25 @@
 using System.Collections.Immutable;
 using Exchange.Model;
+using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
+using Exchange.Model.History;
+using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
+using Exchange.Model.Submissions.Workbook;
 using Exchange.Storage;
+using Exchange.Web.History;
+using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Workbook;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
+using Entry = Exchange.Model.Integration.Entries.Entry;
 
 namespace Exchange.Web.Tests.Golden;
 
@@ -30,10 +41,21 @@ internal static class Samples
         ["submission.history"] = new(new("submission", "2026/SEN", HistoryPage.Name(0)), new Stored<HistoryPage> { Content = new([Entered, Returned]) }),
         ["member.member"] = new(new("member", "SEN", "member"), new MemberGrain.Record { Sources = ["round:2026", Import] }),
         ["member.import"] = new(new("member", "SEN", "import/" + Import), new Stored<Publication> { Content = Imported }),
+        ["inventory.inventory"] = new(new("inventory", "SEN", "inventory"), Inventory),
+        ["inventory.history"] = new(new("inventory", "SEN", InventoryPage.Name(0)), new Stored<InventoryPage> { Content = new([EntryPut, EntryReturned]) }),
+        ["inventory.accepted"] = new(new("inventory", "SEN", VersionPage.Name(1)), new Stored<VersionPage> { Content = new(AcceptedFirst) }),
         ["account.account"] = new(new("account", Account, "account"), Secretariat),
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),
+        ["follow-up.follow-up"] = new(new("follow-up", "SEN", "follow-up"), new FollowUpGrain.Record { FollowUp = Answers, Recent = [Said[^1]], SealedPages = 1 }),
+        ["follow-up.history"] = new(new("follow-up", "SEN", FollowUpPage.Name(0)), new Stored<FollowUpPage> { Content = new(Said[..^1]) }),
+        ["snapshots.snapshots"] = new(new("snapshots", "0", "snapshots"), Shelf),
+        ["history-heads.heads"] = new(
+            new("history-heads", "0", "heads"), new HistoryHeadsGrain.Record { First = Head.Day, Last = Head.Day, Hash = Head.Hash, Chains = Head.Moved }),
+        ["history-heads.day"] = new(new("history-heads", "0", HistoryHeadsGrain.Document(Head.Day)), new Stored<DayHead> { Content = Head }),
+        ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -53,6 +75,29 @@ internal static class Samples
     private static KeptRound Drafted => new(
         Round with { Id = "2027", Members = [], Indicators = [], Acceptance = Acceptance.Automatic, Trial = false, IsDraft = true, Extensions = ImmutableDictionary<string, DateTimeOffset>.Empty },
         [new("make-2027", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, [])]);
+
+    private static SnapshotShelf Shelf => new()
+    {
+        Snapshots =
+        [
+            new("pawg-28", new LocalText("28th meeting", "28e réunion", "الاجتماع 28"), "Before the corrections.", At, At.AddMinutes(1), "Secretariat", "00ff", 1_234_567, 42, "0f9c7d", 15, 57)
+            {
+                Superseded = new("A figure was corrected.", At.AddDays(2), "pawg-28b"), Trial = true,
+            },
+        ],
+        History =
+        [
+            new("freeze-1", At.AddMinutes(1), "s1", "Secretariat", Channel.Web, SnapshotAct.Frozen, "pawg-28", "00ff", null) { Hash = "0ff0" },
+            new("mark-1", At.AddDays(2), "s1", "Secretariat", Channel.Api, SnapshotAct.Superseded, "pawg-28", null, "A figure was corrected. → pawg-28b") { Hash = "ff00" },
+        ],
+    };
+
+    private static DayHead Head => new(new(2026, 11, 1), DayHead.Beginning, [new("2026/SEN", 3, "0ff0")], 1, 3, "00ff");
+
+    private static SentWorkbook Sent => new(
+        "5f0c", "classeur.xlsx", new("SEN", "2026", 1, 7, "fr", At, "00aa"),
+        [new("Couverture", 6, Coverage.ToString(), "ff11", [.. Enum.GetValues<WorkbookField>().Select(f => new FilledIn(f.ToString(), "N6", f == WorkbookField.Value ? "Formula" : null))])],
+        40, IsAltered: true, At.AddDays(7));
 
     private static Finding Finding => Model.Submissions.Finding.Of("V05", Severity.Warning, Coverage, 24.1, "SEN") with { NeedsSecondReviewer = true };
 
@@ -95,6 +140,43 @@ internal static class Samples
         ],
     };
 
+    private static Entry Programme => Entry.Of(
+        new(EntryKind.Programme, "cash"), ("name_fr", "Bourses"), ("organisation", "ministry"), ("beneficiaries", "about 600")) with
+    {
+        Evidence = [new(EvidenceKind.Link, "https://example.org/decree", "Decree 12")],
+    };
+
+    private static Entry Need => Entry.Of(EntryKey.Need(new("cash", "civil")), ("purpose", "eligibility-check"), ("note", "السجل"));
+
+    private static AcceptedInventory AcceptedFirst =>
+        new("SEN", 1, At.AddDays(1), new(2026, 11, 1), [new(Need, At.AddDays(1), EvidenceGrade.PeerVerified)]);
+
+    private static InventoryEvent EntryPut => new(
+        "operation-4", At, "f1", "Point focal — السنغال", Channel.Web, HistoryKind.Saved, [new(Programme.Key, null, Programme), new(Need.Key, Need, null)], null,
+        new(false, SubmissionStatus.Draft, 1, [new("EntryNotACount", Severity.Error, Programme.Key, "beneficiaries", ["about 600"])], 0));
+
+    private static InventoryEvent EntryReturned => new(
+        "operation-5", At.AddHours(1), "s1", "Secretariat", Channel.Api, HistoryKind.Returned, [], "The figures are old.",
+        new(true, SubmissionStatus.Returned, 2, [], 1))
+    {
+        About = Need.Key, Returned = [new(Programme.Key, "Which year?")], Accepted = [Need.Key], Whom = "MLI", Confirmed = true, Hash = "00ff",
+    };
+
+    private static InventoryRecord Inventory => new()
+    {
+        Member = "SEN", Status = SubmissionStatus.Returned, Revision = 5, HandedIn = new(2026, 11, 1), Reason = "The figures are old.", SealedPages = 1,
+        Entries = new[] { Programme, Need }.ToImmutableDictionary(e => e.Key.ToString()),
+        Accepted = AcceptedFirst with { Number = 2 },
+        Reopened = ImmutableDictionary<string, ReturnedEntry>.Empty.Add(Programme.Key.ToString(), new("Which year?", At, "Secretariat", Programme)),
+        Mended = ImmutableDictionary<string, ReturnedEntry>.Empty.Add(Need.Key.ToString(), new("For what?", At, "Secretariat", null)),
+        Deputies = [new("account-2", "Collègue", ["datasets", "of:ministry"])],
+        Verifications = ImmutableDictionary<string, EntryVerification>.Empty.Add(
+            Need.Key.ToString(), new("MLI", "Point focal", At, Need, true, "Point focal du Mali", At.AddDays(1), "Seen")),
+        Reviewed = true,
+        Turnaround = new(false, At.AddHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(3), At),
+        Recent = [EntryReturned with { OperationId = "operation-6" }],
+    };
+
     private static Publication Imported => new(
         "SEN", Import, 1,
         [new("SEN", Female, 0.1, Basis.National, "Ministry", EvidenceGrade.PeerVerified, new(Import, At.AddHours(3)), "Communiqué")], [Coverage], At.AddHours(3));
@@ -125,6 +207,21 @@ internal static class Samples
     {
         Attempts = [new("attempt-1", "civil-registry", "0f9c7d", 4, 4, At.AddDays(2))], Certificates = [Given],
     };
+
+    private static AlertBook Watched => new()
+    {
+        Rules = [new("rule-1", AlertKind.Jump, Coverage.Indicator, true, 12.5, 3, AlertSeverity.Urgent, "Unité de suivi", "اتصلوا بجهة الاتصال", false)],
+        Alerts =
+        [
+            new("rule-1.SEN", new("rule-1", "SEN", "2024", ["2024", "24.1", "12", "2020"]), AlertState.Resolved, true,
+                [new(At, AlertAct.Raised, null, null, null), new(At.AddHours(1), AlertAct.Resolved, "Secretariat", "The survey had changed.", "resolve-1")]),
+        ],
+        Due = At.AddMinutes(5), Looked = At, Revision = 4, Operations = ["put-1"],
+    };
+
+    private static ImmutableArray<FollowUpEntry> Said => FollowUpSample.Entries(At);
+
+    private static FollowUp Answers => FollowUp.At("SEN", Said, DateTimeOffset.MaxValue);
 
     private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));
 }

@@ -1,13 +1,21 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
+using Exchange.Model.Integration.Entries;
 using Exchange.Model.People;
+using Exchange.Model.Recommendations;
+using Exchange.Model.History;
+using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.History;
+using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
 
@@ -123,6 +131,26 @@ public sealed class StoredDocumentTests
     }
 
     [Theory, MemberData(nameof(Versions))]
+    public void An_inventory_its_versions_and_its_history_are_read_as_they_were_meant(string version)
+    {
+        var inventory = GoldenFiles.Read<InventoryRecord>(version, "inventory.inventory");
+        Assert.Equal(("SEN", SubmissionStatus.Returned, 5L, 2), (inventory.Member, inventory.Status, inventory.Revision, inventory.Acceptances));
+        var programme = inventory.Entries["programme:cash"];
+        Assert.Equal(("about 600", "Bourses", "Decree 12"), (programme["beneficiaries"], programme["name_fr"], Assert.Single(programme.Evidence).Name));
+        Assert.Equal(("Which year?", programme), (inventory.Reopened["programme:cash"].Reason, inventory.Reopened["programme:cash"].Was));
+        Assert.Equal(["datasets", "of:ministry"], Assert.Single(inventory.Deputies).Sections);
+        Assert.True(Assert.Single(inventory.Verifications.Values).Confirmed);
+        var accepted = GoldenFiles.Read<Stored<VersionPage>>(version, "inventory.accepted").Content!.Accepted;
+        Assert.Equal((1, new DateOnly(2026, 11, 1)), (accepted.Number, accepted.Assessed));
+        var need = Assert.Single(accepted.Entries);
+        Assert.Equal(("need:cash/civil", "السجل", EvidenceGrade.PeerVerified), (need.Entry.Key.ToString(), need.Entry["note"], need.Grade));
+        var events = GoldenFiles.Read<Stored<InventoryPage>>(version, "inventory.history").Content!.Events;
+        Assert.Equal([("programme:cash", null, true), ("need:cash/civil", "eligibility-check", false)],
+            events[0].Changes.Select(c => (c.Key.ToString(), c.From?["purpose"], c.To is not null)));
+        Assert.Equal(("Which year?", "MLI", true, "00ff"), (events[1].Returned[0].Reason, events[1].Whom, events[1].Confirmed, events[1].Hash));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
     public void People_are_read_as_they_were_meant(string version)
     {
         var account = GoldenFiles.Read<Account>(version, "account.account");
@@ -146,6 +174,42 @@ public sealed class StoredDocumentTests
         var certificate = GoldenFiles.Read<CertificateGrain.Record>(version, "certificate.certificate").Certificate!;
         Assert.Equal(certificate, Assert.Single(learned.Certificates));
         Assert.Equal(("civil-registry", "0f9c7d", "Secrétariat"), (certificate.Module, certificate.Version, certificate.Name));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void What_a_country_answers_is_read_as_it_was_meant(string version)
+    {
+        var record = GoldenFiles.Read<FollowUpGrain.Record>(version, "follow-up.follow-up");
+        var entries = GoldenFiles.Read<Stored<FollowUpPage>>(version, "follow-up.history").Content!.Entries.AddRange(record.Recent);
+        Assert.Null(FollowUpChain.FirstUnfit(FollowUpChain.Beginning("SEN"), entries));
+        Assert.Equal(6, record.FollowUp.Revision);
+        Assert.Equal((SupportKind.Partly, new DateOnly(2026, 1, 15)), (record.FollowUp.Supports["b2"].Stance, record.FollowUp.Supports["b2"].Day));
+        Assert.Equal(["law", "finance"], record.FollowUp.Barriers["b2"].Ranked);
+        Assert.Equal((ProgressState.UnderWay, true), (record.FollowUp.Latest("b2")!.State, record.FollowUp.Latest("b2")!.IsDocumented));
+        Assert.Equal((ObstacleKind.DataSharing, PilotDecision.Scale), (Assert.Single(record.FollowUp.Obstacles).Kind, Assert.Single(record.FollowUp.Pilots).Decision));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Rules_and_alerts_are_read_as_they_were_meant(string version)
+    {
+        var book = GoldenFiles.Read<AlertBook>(version, "alerts.alerts");
+        Assert.Equal((AlertKind.Jump, 12.5, AlertSeverity.Urgent, false), (book.Rules[0].Kind, book.Rules[0].Limit, book.Rules[0].Severity, book.Rules[0].IsOn));
+        Assert.Equal((AlertState.Resolved, true, "The survey had changed."), (book.Alerts[0].State, book.Alerts[0].Holds, book.Alerts[0].History[1].Text));
+        Assert.Equal(TimeSpan.FromMinutes(5), book.Due - book.Looked);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Snapshots_and_heads_of_days_are_read_as_they_were_meant(string version)
+    {
+        var shelf = GoldenFiles.Read<SnapshotShelf>(version, "snapshots.snapshots");
+        var snapshot = shelf.Find("pawg-28")!;
+        Assert.Equal(("الاجتماع 28", "00ff", 42L, 15, "pawg-28b"), (snapshot.Title.Ar, snapshot.File, snapshot.Version, snapshot.Reported, snapshot.Superseded!.By));
+        Assert.Equal([(SnapshotAct.Frozen, "0ff0"), (SnapshotAct.Superseded, "ff00")], shelf.History.Select(e => (e.Act, e.Hash)));
+        var heads = GoldenFiles.Read<HistoryHeadsGrain.Record>(version, "history-heads.heads");
+        var day = GoldenFiles.Read<Stored<DayHead>>(version, "history-heads.day").Content!;
+        Assert.Equal((new DateOnly(2026, 11, 1), "00ff"), (heads.Last!.Value, heads.Hash!));
+        Assert.Equal((heads.Last, heads.Hash, 3L), (day.Day, day.Hash, day.Entries));
+        Assert.Equal(Assert.Single(heads.Chains), Assert.Single(day.Moved));
     }
 
     // What was stored is there; what is newer may stand beside it.

@@ -49,9 +49,11 @@ public sealed class Cluster : IAsyncDisposable
     }
 
     /// <summary>Stops everything and starts anew on the same file.</summary>
-    public async Task Restart()
+    /// <param name="later">How long nothing ran.</param>
+    public async Task Restart(TimeSpan later = default)
     {
         await _silos!.DisposeAsync();
+        Time.Advance(later);
         await Deploy();
     }
 
@@ -87,7 +89,7 @@ public sealed class Cluster : IAsyncDisposable
     public static ImmutableArray<Cell> Cells(string indicator, int year, string text, string? source = "Survey", string? note = "Checked") =>
         [Cell.Typed(new(indicator, year), text, source, note)];
 
-    private string StateFile => Path.Combine(_folder, "exchange.db");
+    public string StateFile => Path.Combine(_folder, "exchange.db");
 
     private async Task Deploy()
     {

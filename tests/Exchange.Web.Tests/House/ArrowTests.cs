@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Board", "Library", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Integration", "Recommendations", "Alerts", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -11,8 +11,12 @@ public sealed class ArrowTests
         ["People"] = [],
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
-        ["Integration"] = ["Members"],
+        ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
+        ["Recommendations"] = ["Members", "Integration", "People"],
+        ["Alerts"] = ["Members", "Indicators", "Integration", "People"],
         ["Board"] = ["Members", "Indicators"],
+        ["Snapshots"] = ["Members", "Indicators", "Submissions", "Board"],
+        ["History"] = ["Submissions", "Integration", "Recommendations", "Snapshots"],
     };
 
     // A member's grain publishes through an interface of its own room, which the board implements: so no grain knows one downstream.
@@ -22,7 +26,11 @@ public sealed class ArrowTests
         ["Members"] = ["Hosting"],
         ["Submissions"] = ["Hosting", "Members"],
         ["Integration"] = ["Hosting", "Members"],
+        ["Recommendations"] = ["Hosting", "Integration"],
+        ["Alerts"] = ["Hosting"],
         ["Board"] = ["Hosting", "Members"],
+        ["Snapshots"] = ["Hosting"],
+        ["History"] = ["Hosting", "Submissions", "Integration", "Recommendations", "Snapshots"],
         ["Library"] = ["Hosting", "People"],
     };
 

@@ -58,7 +58,14 @@ public sealed record MembersDocument(long Version, IReadOnlyList<MemberEntry> Me
 public sealed record MemberDocument(
     long Version, string Iso3, string Iso2, Names Name, string Group, string Region, bool LeastDeveloped, string Language, string? Note,
     IReadOnlyList<MemberSeries> Figures,
+    [property: Description("What the country says about figures, or instead of them.")] IReadOnlyList<StatementEntry> Statements,
     [property: Description("Codes of the indicators without any figure: not reported, which is not zero.")] IReadOnlyList<string> NotReported);
+
+/// <summary>What a country says about one figure.</summary>
+public sealed record StatementEntry(
+    string Indicator, string Disaggregation, int Year,
+    [property: Description("not-available, not-applicable, accepts-published, replaces-published or contests-published")] string Says,
+    string? Reason, string Vintage, DateTimeOffset? AcceptedAt);
 
 /// <summary>One indicator of a member over time.</summary>
 public sealed record MemberSeries(string Indicator, string Unit, IReadOnlyList<YearPair> Points);

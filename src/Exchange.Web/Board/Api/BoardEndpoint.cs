@@ -1,4 +1,5 @@
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Past;
 using Microsoft.Net.Http.Headers;
 
 namespace Exchange.Web.Board.Api;
@@ -22,6 +23,10 @@ internal static class BoardEndpoint
         return app;
     }
 
+    public static IResult Read(HttpContext context, BoardBytes bytes) => context.Board() is var board && AsOf.Of(context) is null
+        ? new Ready(bytes)
+        : Versioned.Json(board, () => Describe.Board(board), BoardJson.Plain.BoardDocument);
+
     public static Task Answer(HttpContext context, BoardBytes bytes)
     {
         var response = context.Response;
@@ -41,5 +46,10 @@ internal static class BoardEndpoint
             response.Headers.ContentEncoding = encoding;
         response.ContentLength = body.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    private sealed class Ready(BoardBytes bytes) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Answer(httpContext, bytes);
     }
 }

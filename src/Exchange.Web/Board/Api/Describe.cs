@@ -18,6 +18,15 @@ internal static class Describe
         _ => "external",
     };
 
+    public static string Word(StatementKind says) => says switch
+    {
+        StatementKind.NotAvailable => "not-available",
+        StatementKind.NotApplicable => "not-applicable",
+        StatementKind.AcceptsPublished => "accepts-published",
+        StatementKind.ReplacesPublished => "replaces-published",
+        _ => "contests-published",
+    };
+
     public static string Word(Direction direction) => direction switch
     {
         Direction.Higher => "higher",
@@ -73,7 +82,10 @@ internal static class Describe
         }
         return new(
             board.Version, member.Iso3, member.Iso2, Names(member.Name), Word(member.Group), member.Region, member.LeastDeveloped,
-            member.Language, member.Note, figures, missing);
+            member.Language, member.Note, figures,
+            [.. board.FiguresOf(member.Iso3).Statements.Values.OrderBy(s => s.Key.ToString(), StringComparer.Ordinal).Select(s => new StatementEntry(
+                s.Key.Indicator, s.Key.Disaggregation, s.Key.Year, Word(s.Kind), s.Reason, s.Vintage.Id, s.Vintage.At))],
+            missing);
     }
 
     public static ObservationEntry Observation(Observation o, Reference reference) => new(

@@ -15,7 +15,7 @@ internal static class ObservationsEndpoint
 
     // The parameters are read strictly by ObservationQuery; here they are named for the description.
     public static IResult Answer(
-        HttpContext context, BoardFeed feed,
+        HttpContext context, BoardRead picture,
         [FromQuery, Description("ISO alpha-3 codes, separated by commas")] string? member,
         [FromQuery, Description("Indicator codes, separated by commas")] string? indicator,
         [FromQuery, Description("African, Arab or Asian")] string? group,
@@ -28,7 +28,7 @@ internal static class ObservationsEndpoint
         [FromQuery, Description("all: earlier vintages too")] string? vintages,
         [FromQuery, Description("json or csv; the Accept header otherwise")] string? format)
     {
-        var board = feed.Current;
+        var board = picture.Board;
         var query = ObservationQuery.Read(context.Request, board.Reference, out var refusal);
         if (refusal is not null)
             return refusal;

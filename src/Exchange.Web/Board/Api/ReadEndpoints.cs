@@ -1,4 +1,5 @@
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Past;
 
 namespace Exchange.Web.Board.Api;
 
@@ -9,25 +10,25 @@ internal static class ReadEndpoints
 
     public static void MapReadApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiHosting.Root).WithTags("Reading");
+        var api = app.MapGroup(ApiHosting.Root).WithTags("Reading").CanBeReadAsOf();
 
-        api.MapMethods("/board", Read, (HttpContext context, BoardBytes bytes) => BoardEndpoint.Answer(context, bytes))
+        api.MapMethods("/board", Read, BoardEndpoint.Read)
             .WithSummary("The live board")
             .WithDescription("Every indicator over all members with its aggregates, and the last changes. ETag is the version: ask with If-None-Match.")
             .Produces<BoardDocument>();
 
-        api.MapMethods("/members", Read, (BoardFeed feed) =>
+        api.MapMethods("/members", Read, (BoardRead read) =>
             {
-                var board = feed.Current;
+                var board = read.Board;
                 return Versioned.Json(
                     board, () => new(board.Version, [.. board.Reference.Members.Select(m => Describe.Entry(m, board))]), BoardJson.Plain.MembersDocument);
             })
             .WithSummary("The 57 member countries")
             .Produces<MembersDocument>();
 
-        api.MapMethods("/members/{iso3}", Read, IResult (string iso3, BoardFeed feed) =>
+        api.MapMethods("/members/{iso3}", Read, IResult (string iso3, BoardRead read) =>
             {
-                var board = feed.Current;
+                var board = read.Board;
                 return board.Reference.Member(iso3.ToUpperInvariant()) is { } member
                     ? Versioned.Json(board, () => Describe.Member(member, board), BoardJson.Plain.MemberDocument)
                     : Problems.NoSuchMember(iso3);
@@ -36,9 +37,9 @@ internal static class ReadEndpoints
             .Produces<MemberDocument>()
             .Refuses(404);
 
-        api.MapMethods("/indicators", Read, (BoardFeed feed) =>
+        api.MapMethods("/indicators", Read, (BoardRead read) =>
             {
-                var board = feed.Current;
+                var board = read.Board;
                 return Versioned.Json(
                     board, () => new(board.Version, [.. board.Reference.AllIndicators.Select(i => Describe.Entry(i, board))]),
                     BoardJson.Plain.IndicatorsDocument);
@@ -46,9 +47,9 @@ internal static class ReadEndpoints
             .WithSummary("The catalogue of indicators and their companions")
             .Produces<IndicatorsDocument>();
 
-        api.MapMethods("/indicators/{code}", Read, IResult (string code, BoardFeed feed) =>
+        api.MapMethods("/indicators/{code}", Read, IResult (string code, BoardRead read) =>
             {
-                var board = feed.Current;
+                var board = read.Board;
                 return board.Reference.Indicator(code) is { } indicator
                     ? Versioned.Json(
                         board, () => new(board.Version, Describe.Entry(indicator, board), Describe.Picture(board[code])),

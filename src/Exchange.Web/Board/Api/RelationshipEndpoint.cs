@@ -11,7 +11,7 @@ namespace Exchange.Web.Board.Api;
 internal static class RelationshipEndpoint
 {
     public static IResult Answer(
-        HttpContext context, BoardFeed feed,
+        HttpContext context, BoardRead picture,
         [FromQuery, Description("Indicator on the horizontal axis")] string? x,
         [FromQuery, Description("Indicator on the vertical axis")] string? y,
         [FromQuery, Description("latest-common-year (default) or latest-each")] string? pairing,
@@ -22,7 +22,7 @@ internal static class RelationshipEndpoint
         [FromQuery, Description("combined (default), published or national")] string? figures,
         [FromQuery, Description("json or csv")] string? format)
     {
-        var board = feed.Current;
+        var board = picture.Board;
         var read = new QueryReader(context.Request, "x", "y", "pairing", "from", "to", "without", "group", "figures", "format");
         var query = Query(read, board.Reference);
         var csv = Words.Csv(read, context.Request);

@@ -49,6 +49,7 @@ internal static class ApiDescription
             Title = "Exchange",
             Version = "v1",
             Description = "Figures of the 57 member countries: published and national side by side, live. Reading needs no sign-in. "
+                + "Every figure can be read as of a moment (?as-of=2026-03-01T12:00Z) or from a frozen snapshot (?snapshot=NAME). "
                 + "Writing needs a token, and every command carries an operation id: the same id again changes nothing and answers the same. "
                 + "Refusals are problem documents (RFC 9457) with a sentence in the language of Accept-Language (en, fr, ar). "
                 + "The hub at /live (SignalR) calls Changed({version, members, indicators}) on every change and answers Version() and Snapshot().",

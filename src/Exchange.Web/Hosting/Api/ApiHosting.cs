@@ -1,3 +1,4 @@
+using Exchange.Web.Hosting.Past;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -19,20 +20,24 @@ internal static class ApiHosting
     }
 
     /// <summary>First in the pipeline: takes requests to the API out of it.</summary>
-    public static WebApplication UseApi(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="reading">What decides what a request reads, before it is routed.</param>
+    public static WebApplication UseApi(this WebApplication app, Action<IApplicationBuilder> reading)
     {
         // Built at the first request, when every room has mapped its addresses.
-        var pipeline = new Lazy<RequestDelegate>(() => Pipeline(app));
+        var pipeline = new Lazy<RequestDelegate>(() => Pipeline(app, reading));
         app.Use((context, next) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? pipeline.Value(context) : next(context));
         return app;
     }
 
-    private static RequestDelegate Pipeline(WebApplication app)
+    private static RequestDelegate Pipeline(WebApplication app, Action<IApplicationBuilder> reading)
     {
         var api = ((IApplicationBuilder)app).New();
         api.UseMiddleware<ApiGate>();
         api.UseWhen(context => HttpMethods.IsGet(context.Request.Method), get => get.UseResponseCompression());
+        reading(api);
         api.UseRouting();
+        api.UseMiddleware<AsOfGate>();
         api.UseMiddleware<ApiIdentity>();
         api.UseAuthorization();
 #pragma warning disable ASP0014 // The addresses are those that the application maps.

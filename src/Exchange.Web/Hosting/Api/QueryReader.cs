@@ -1,4 +1,5 @@
 using System.Globalization;
+using Exchange.Web.Hosting.Past;
 
 namespace Exchange.Web.Hosting.Api;
 
@@ -14,7 +15,8 @@ internal sealed class QueryReader
     {
         _query = request.Query;
         foreach (var name in _query.Keys)
-            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            // Whether the address can be read as of a moment is its gate's to say.
+            if (name is not (AsOf.Parameter or AsOf.Snapshot) && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
                 Refuse(Problems.UnknownParameter(name, known));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration;
+using Exchange.Model.Recommendations;
 
 namespace Exchange.Web.Hosting.Content;
 
@@ -20,6 +21,7 @@ public sealed partial class ContentFolder : IDisposable
     private ImmutableArray<Action<Reference>> _subscribers = [];
     private volatile Reference _current;
     private volatile Rubric _rubric;
+    private volatile RecommendationCatalogue _recommendations;
 
     /// <summary>Reads the folder. Throws <see cref="ContentException"/> with a sentence naming file and line if something in it cannot be taken.</summary>
     public ContentFolder(string path, ILogger<ContentFolder> logger) : this(path, Task.FromResult(Read(path)), logger)
@@ -27,12 +29,12 @@ public sealed partial class ContentFolder : IDisposable
     }
 
     /// <summary>Takes what is being read already.</summary>
-    internal ContentFolder(string path, Task<(Reference Reference, Rubric Rubric)> reading, ILogger<ContentFolder> logger)
+    internal ContentFolder(string path, Task<ContentRead> reading, ILogger<ContentFolder> logger)
     {
         FolderPath = path;
         _logger = logger;
-        (_current, _rubric) = reading.GetAwaiter().GetResult();
-        ContentRead(path, _current.Id, _current.Members.Length, _current.AllIndicators.Length, _current.Published.Length);
+        (_current, _rubric, _recommendations) = reading.GetAwaiter().GetResult();
+        WasRead(path, _current.Id, _current.Members.Length, _current.AllIndicators.Length, _current.Published.Length);
         _timer = new(_ => Reload());
         _watcher = new(path, "*.csv") { IncludeSubdirectories = true };
         _watcher.Changed += OnChange;
@@ -59,6 +61,9 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>The rubric of integration in words; replaced as a whole when its files change.</summary>
     public Rubric Rubric => _rubric;
 
+    /// <summary>The recommendations; replaced as a whole when their files change.</summary>
+    public RecommendationCatalogue Recommendations => _recommendations;
+
     /// <summary>What is wrong with the files since they last changed; null if they are in use as they are.</summary>
     public string? Problem { get; private set; }
 
@@ -77,9 +82,10 @@ public sealed partial class ContentFolder : IDisposable
         {
             Reference next;
             Rubric rubric;
+            RecommendationCatalogue recommendations;
             try
             {
-                (next, rubric) = Read(FolderPath);
+                (next, rubric, recommendations) = Read(FolderPath);
             }
 #pragma warning disable CA1031 // Called by a timer: an unforeseen way of breaking a file must not bring the running product down either.
             catch (Exception problem)
@@ -90,10 +96,10 @@ public sealed partial class ContentFolder : IDisposable
                 return false;
             }
             Problem = null;
-            if (next.Id == _current.Id && rubric.Id == _rubric.Id)
+            if (next.Id == _current.Id && rubric.Id == _rubric.Id && recommendations.Id == _recommendations.Id)
                 return false;
-            (_current, _rubric) = (next, rubric);
-            ContentRead(FolderPath, next.Id, next.Members.Length, next.AllIndicators.Length, next.Published.Length);
+            (_current, _rubric, _recommendations) = (next, rubric, recommendations);
+            WasRead(FolderPath, next.Id, next.Members.Length, next.AllIndicators.Length, next.Published.Length);
             foreach (var subscriber in _subscribers)
                 Tell(subscriber, next);
             return true;
@@ -101,7 +107,7 @@ public sealed partial class ContentFolder : IDisposable
     }
 
     /// <summary>Everything in the folder. Throws <see cref="ContentException"/> at the first thing that cannot be taken.</summary>
-    internal static (Reference Reference, Rubric Rubric) Read(string folder) => (ReferenceContent.Read(folder), RubricFiles.Read(folder));
+    internal static ContentRead Read(string folder) => new(ReferenceContent.Read(folder), RubricFiles.Read(folder), RecommendationFiles.Read(folder));
 
     /// <summary>Stops watching.</summary>
     public void Dispose()
@@ -147,7 +153,7 @@ public sealed partial class ContentFolder : IDisposable
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Content read from {Folder}: {Id}, {Members} members, {Indicators} indicators, {Observations} published figures.")]
-    private partial void ContentRead(string folder, string id, int members, int indicators, int observations);
+    private partial void WasRead(string folder, string id, int members, int indicators, int observations);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} The content read before ({Id}) stays in use.")]
     private partial void ContentRefused(string problem, string id);
@@ -158,3 +164,6 @@ public sealed partial class ContentFolder : IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "A listener could not take the new content.")]
     private partial void ListenerFailed(Exception problem);
 }
+
+/// <summary>Everything that a content folder says.</summary>
+internal sealed record ContentRead(Reference Reference, Rubric Rubric, RecommendationCatalogue Recommendations);

@@ -15,6 +15,16 @@ internal sealed class ContentRow(string file, int line, string[] fields, Diction
         return text.Length == 0 ? null : text;
     }
 
+    /// <summary>The day, at its beginning in UTC; null where it is empty or the file has no such column.</summary>
+    public DateTimeOffset? DayOrNull(string column)
+    {
+        if (!places.ContainsKey(column) || TextOrNull(column) is not { } text)
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new(day, TimeOnly.MinValue, TimeSpan.Zero)
+            : throw Wrong($"'{text}' in '{column}' is not a day; write it as 2026-03-01.");
+    }
+
     public string Text(string column) => TextOrNull(column) ?? throw Wrong($"'{column}' is empty.");
 
     /// <summary>The text in all three languages; a missing translation is refused, so that no page falls back silently.</summary>

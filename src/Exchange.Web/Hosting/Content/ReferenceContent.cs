@@ -24,6 +24,7 @@ internal static class ReferenceContent
             published.Values,
             observations.ReadEarlier(files, published),
             observations.ReadBenchmark(files),
-            sources.Values.Select(s => s.Published));
+            sources.Values.Select(s => s.Published),
+            SourceFiles.ReadReleases(files));
     }
 }

@@ -31,6 +31,28 @@ internal static class SourceFiles
         return sources;
     }
 
+    /// <summary>When releases came out, by the id of their vintage, where the file says so in its columns <c>released</c> and <c>earlier_released</c>.</summary>
+    public static Dictionary<string, DateTimeOffset> ReadReleases(ContentFiles files)
+    {
+        var releases = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var row in files.Rows(Sources, "vintage", "earlier_vintage"))
+        {
+            Add(row, row.TextOrNull("vintage"), "released");
+            Add(row, row.TextOrNull("earlier_vintage"), "earlier_released");
+        }
+        return releases;
+
+        void Add(ContentRow row, string? vintage, string column)
+        {
+            if (row.DayOrNull(column) is not { } day)
+                return;
+            if (vintage is null)
+                throw row.Wrong($"'{column}' is given, but there is no such release.");
+            if (!releases.TryAdd(vintage, day) && releases[vintage] != day)
+                throw row.Wrong($"'{column}' gives another day for {vintage} than a line above.");
+        }
+    }
+
     /// <summary>What each published code measures: the catalogue's own codes measure their total, the others are listed.</summary>
     public static Dictionary<string, (string Indicator, string Disaggregation)> ReadSeries(ContentFiles files, IEnumerable<Indicator> indicators)
     {

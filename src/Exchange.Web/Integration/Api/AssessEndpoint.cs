@@ -32,7 +32,7 @@ internal static class AssessEndpoint
         return TypedResults.Json(Answer(Assessment.Of(facts!)), IntegrationJson.Plain.AssessAnswer);
     }
 
-    private static AssessAnswer Answer(Assessment found) => new(
+    internal static AssessAnswer Answer(Assessment found) => new(
         found.Level,
         found.Possible,
         found.Status switch

@@ -7,6 +7,13 @@ namespace Exchange.Web.Integration.Api;
 
 [JsonSerializable(typeof(AssessRequest))]
 [JsonSerializable(typeof(AssessAnswer))]
+[JsonSerializable(typeof(InventoryDocument))]
+[JsonSerializable(typeof(InventoryDraftDocument))]
+[JsonSerializable(typeof(PutRequest))]
+[JsonSerializable(typeof(InventoryCommand))]
+[JsonSerializable(typeof(InventoryCommandAnswer))]
+[JsonSerializable(typeof(ConnectionsDocument))]
+[JsonSerializable(typeof(LevelDocument))]
 internal sealed partial class IntegrationJson : JsonSerializerContext
 {
     /// <summary>A name given twice is a mistake, not a choice of the last.</summary>

@@ -119,11 +119,24 @@ public sealed record HistoryLine(
     [property: Description("web, api or workbook")] string Channel,
     [property: Description("saved, submitted, accepted, first-review, returned, withdrawn, commented, delegated, verification-asked or verified")] string Kind,
     [property: Description("The submission's revision afterwards.")] long Revision,
-    [property: Description("Why it was returned; null otherwise.")] string? Reason,
-    IReadOnlyList<CellChangeView> Changes);
+    [property: Description("Why it was returned, or what was said; null otherwise.")] string? Reason,
+    IReadOnlyList<CellChangeView> Changes,
+    [property: Description("The one cell it is about: of a remark or a verification.")] CellName? About,
+    [property: Description("Cells sent back, each with its reason.")] IReadOnlyList<CellReasonView> Returned,
+    [property: Description("Cells whose public figure or statement it changed.")] IReadOnlyList<CellName> Published,
+    [property: Description("The colleague of a delegation, the member of a verification.")] string? Whom,
+    [property: Description("Whether the verifier confirmed; null otherwise.")] bool? Confirmed,
+    [property: Description("SHA-256 over the entry before and this one; the daily heads bind it.")] string Hash);
 
 /// <summary>One cell's change, as typed; null where there was or is nothing.</summary>
-public sealed record CellChangeView(string Indicator, string Disaggregation, int Year, string? From, string? To);
+public sealed record CellChangeView(
+    string Indicator, string Disaggregation, int Year, string? From, string? To,
+    [property: Description("figure, not-available or not-applicable; null if the cell was cleared.")] string? Answer,
+    [property: Description("What is said of the published figure.")] string? Stance,
+    double? Value, string? Source, string? Method, string? Note);
+
+/// <summary>Why a cell was sent back.</summary>
+public sealed record CellReasonView(string Indicator, string Disaggregation, int Year, string Reason);
 
 /// <summary>The secretariat's decision.</summary>
 public sealed record DecisionRequest
@@ -240,21 +253,30 @@ internal static class ReportWords
 
     public static HistoryLine Of(HistoryEntry entry) => new(
         entry.OperationId, entry.At, entry.ActorName, Of(entry.Channel),
-        entry.Kind switch
-        {
-            HistoryKind.Saved => "saved",
-            HistoryKind.Submitted => "submitted",
-            HistoryKind.Accepted => "accepted",
-            HistoryKind.FirstReview => "first-review",
-            HistoryKind.Returned => "returned",
-            HistoryKind.Withdrawn => "withdrawn",
-            HistoryKind.Commented => "commented",
-            HistoryKind.Delegated => "delegated",
-            HistoryKind.VerificationAsked => "verification-asked",
-            _ => "verified",
-        },
-        entry.Answer.Revision, entry.Reason,
-        [.. entry.Changes.Select(c => new CellChangeView(c.Key.Indicator, c.Key.Disaggregation, c.Key.Year, c.From, c.To))]);
+        Of(entry.Kind), entry.Answer.Revision, entry.Reason,
+        [.. entry.Changes.Select(c => new CellChangeView(
+            c.Key.Indicator, c.Key.Disaggregation, c.Key.Year, c.From, c.To, c.Cell is { } kind ? Of(kind.Kind) : null,
+            c.Cell is { } cell ? Of(cell.Stance) : null, c.Cell?.Value, c.Cell?.Source, c.Cell?.Method, c.Cell?.Note))],
+        entry.About is { } about ? Reference(about) : null,
+        [.. (entry.Returned.IsDefault ? [] : entry.Returned).Select(r => new CellReasonView(r.Key.Indicator, r.Key.Disaggregation, r.Key.Year, r.Reason))],
+        [.. (entry.Published.IsDefault ? [] : entry.Published).Select(Reference)],
+        entry.Whom, entry.Confirmed, entry.Hash);
+
+    public static string Of(HistoryKind kind) => kind switch
+    {
+        HistoryKind.Saved => "saved",
+        HistoryKind.Submitted => "submitted",
+        HistoryKind.Accepted => "accepted",
+        HistoryKind.FirstReview => "first-review",
+        HistoryKind.Returned => "returned",
+        HistoryKind.Withdrawn => "withdrawn",
+        HistoryKind.Commented => "commented",
+        HistoryKind.Delegated => "delegated",
+        HistoryKind.VerificationAsked => "verification-asked",
+        _ => "verified",
+    };
+
+    private static CellName Reference(CellKey key) => new(key.Indicator, key.Disaggregation, key.Year);
 
     public static FindingEntry Of(Finding finding, Reference reference) => new(
         finding.Rule, Of(finding.Severity), finding.Cell is { } cell ? new(cell.Indicator, cell.Disaggregation, cell.Year) : null,

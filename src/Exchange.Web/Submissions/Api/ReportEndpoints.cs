@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Exchange.Model.Indicators;
 using Exchange.Model.Submissions;
 using Exchange.Web.Board;
@@ -7,6 +8,8 @@ using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.People;
 using Exchange.Web.Submissions.Files;
+using Exchange.Web.Submissions.Told;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Exchange.Web.Submissions.Api;
 
@@ -108,7 +111,10 @@ internal static class ReportEndpoints
             SubmissionsJson.Plain.SubmissionDocument);
     }
 
-    private static async Task<IResult> History(HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content)
+    private static async Task<IResult> History(
+        HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content,
+        [FromQuery, Description("Only entries that speak of this cell: indicator|disaggregation|year")] string? cell,
+        [FromQuery, Description("json or csv; the Accept header otherwise")] string? format)
     {
         var actor = context.User.Actor();
         if (Addressed(actor.Id, round, iso3, content) is { } unfit)
@@ -116,9 +122,21 @@ internal static class ReportEndpoints
         var submission = grains.Submission(round, iso3);
         if (await submission.View(actor) is null)
             return actor.MayReport(iso3) ? Problems.NoSuchRound(round) : Problems.Forbidden();
+        var read = new QueryReader(context.Request, "cell", "format");
+        var csv = read.OneOf<bool?>("format", null, ("json", false), ("csv", true))
+            ?? context.Request.Headers.Accept.Any(line => line?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true);
+        var key = ToldEndpoints.Cell(read.Text("cell"));
+        if (key is null && read.Text("cell") is { } unread)
+            read.Refuse(Problems.UnknownValue("cell", unread, ["indicator|disaggregation|year"]));
+        if (read.Refusal is { } refusal)
+            return refusal;
         context.Response.IsPrivate();
-        return TypedResults.Json(
-            new HistoryDocument(round, iso3, [.. (await submission.History(actor)).Select(ReportWords.Of)]), SubmissionsJson.Plain.HistoryDocument);
+        var entries = await submission.History(actor);
+        if (csv)
+            return Results.Stream(stream => ToldCsv.Write(stream, round, iso3, ToldLine.Of(entries, key)), CsvText.ContentType, $"history-{round}-{iso3}.csv");
+        if (key is not null)
+            entries = [.. entries.Where(e => !ToldLine.Of([e], key).IsEmpty)];
+        return TypedResults.Json(new HistoryDocument(round, iso3, [.. entries.Select(ReportWords.Of)]), SubmissionsJson.Plain.HistoryDocument);
     }
 
     private static CellView Shown(Cell cell, Submission submission)

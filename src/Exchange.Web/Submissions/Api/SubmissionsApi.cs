@@ -1,5 +1,6 @@
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Cluster;
+using Exchange.Web.Submissions.Workbook;
 
 namespace Exchange.Web.Submissions.Api;
 
@@ -12,6 +13,7 @@ internal static class SubmissionsApi
         rounds.MapRoundCommands();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapReports();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapDesk();
+        app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapWorkbook();
         app.MapGroup(ApiHosting.Root).WithTags("Import").AnsweredAwake().MapImport();
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Submissions.Workbook;
 
 namespace Exchange.Web.Submissions.Api;
 
@@ -38,6 +39,8 @@ public sealed record ReportProblem : ProblemDocument
 [JsonSerializable(typeof(CellCommand))]
 [JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(FileAnswer))]
+[JsonSerializable(typeof(WorkbookAnswer))]
+[JsonSerializable(typeof(WorkbookConfirmation))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(ImportProblem))]
 internal sealed partial class SubmissionsJson : JsonSerializerContext

@@ -90,7 +90,7 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
                 Stance = Chosen<Stance>(Posted("stance", line)),
                 Method = Posted("method", line),
                 Evidence = [
-                    .. form[Name("evidence", line)].Select(Written).OfType<Evidence>().Where(e => !form[Name("drop", line)].Contains(e.Address)),
+                    .. form[Name("evidence", line)].Select(Read).OfType<Evidence>().Where(e => !form[Name("drop", line)].Contains(e.Address)),
                     .. Link(Posted("link", line), Posted("title", line))],
             })];
     }
@@ -115,7 +115,8 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
 
     private static T Chosen<T>(string text) where T : struct, Enum => Enum.TryParse<T>(text, out var chosen) && Enum.IsDefined(chosen) ? chosen : default;
 
-    private static Evidence? Written(string? text)
+    /// <summary>Reads what <see cref="Written(Evidence)"/> wrote; null for anything else.</summary>
+    public static Evidence? Read(string? text)
     {
         try
         {
@@ -127,7 +128,8 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
         }
     }
 
-    private static IEnumerable<Evidence> Link(string address, string title) =>
+    /// <summary>A link as typed; none if no address was.</summary>
+    public static IEnumerable<Evidence> Link(string address, string title) =>
         address.Length == 0 ? [] : [new(EvidenceKind.Link, address, title.Length == 0 ? Short(address) : title)];
 
     // An address may be longer than a name.

@@ -65,7 +65,7 @@ internal static class DelegationEndpoints
     }
 
     /// <summary>The colleague's account; if there is none yet, the link by which it is made, shown once.</summary>
-    private static async Task<(string? Account, string? Link, string? Fault)> Invited(
+    internal static async Task<(string? Account, string? Link, string? Fault)> Invited(
         string email, string iso3, Actor actor, HttpContext context, IGrainFactory grains, TimeProvider time)
     {
         if (!AccountRules.IsEmail(email))

@@ -30,7 +30,19 @@ internal static class SubmitEndpoints
         var views = actor.Member is { } member
             ? await Task.WhenAll(rounds.Select(r => grains.Submission(r.Id, member).View(actor)))
             : [];
-        return new RazorComponentResult<RoundsPage>(new { Actor = actor, Views = views.OfType<SubmissionView>().ToArray() });
+        var seen = views.OfType<SubmissionView>().ToArray();
+        return new RazorComponentResult<RoundsPage>(new { Actor = actor, Views = seen, Before = await Predecessor(grains, seen, actor) });
+    }
+
+    // The open page of each history tells most readers that they are no strangers here; only for the others is more read.
+    private static async Task<HistoryEntry?> Predecessor(IGrainFactory grains, SubmissionView[] views, Actor actor)
+    {
+        if (actor.Role != Role.FocalPoint || views.Any(v => v.Submission.Recent.Any(e => e.ActorId == actor.Id)))
+            return null;
+        var histories = await Task.WhenAll(views.Where(v => !v.Submission.Recent.IsEmpty).Select(v => grains.Submission(v.Round.Id, v.Submission.Member).History(actor)));
+        return histories.Any(h => h.Any(e => e.ActorId == actor.Id))
+            ? null
+            : histories.Select(h => Handover.Predecessor(h, actor)).OfType<HistoryEntry>().MaxBy(e => e.At);
     }
 
     private static async Task<IResult> Overview(string round, string iso3, IGrainFactory grains, ClaimsPrincipal user) =>

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Exchange.Model.Alerts;
+using Exchange.Model.People;
+using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Storage;
+
+namespace Exchange.Web.Alerts;
+
+/// <summary>A thin shell around <see cref="AlertDesk"/>. When the rules are next due stands in the same document as everything else.</summary>
+[GrainType("alerts")]
+internal sealed class AlertsGrain([PersistentState("alerts")] IPersistentState<AlertBook> stored, ContentFolder content, TimeProvider time) : Grain, IAlertsGrain
+{
+    public Task<AlertBook?> Read(Actor actor) => Task.FromResult(actor.IsSecretariat ? stored.State : null);
+
+    public Task<ImmutableArray<AlertRule>> DueRules() => Task.FromResult<ImmutableArray<AlertRule>>(
+        AlertDesk.IsDue(stored.State, time.GetUtcNow()) ? stored.State.Rules : []);
+
+    public Task Look(ImmutableArray<AlertRule> rules, ImmutableArray<Sighting> sightings)
+    {
+        var now = time.GetUtcNow();
+        // Another host was quicker.
+        return AlertDesk.IsDue(stored.State, now) ? Store(AlertDesk.Look(stored.State, rules, sightings, now)) : Task.CompletedTask;
+    }
+
+    public Task<AlertAnswer> Put(Actor actor, string operation, AlertRule rule) => Do(book => AlertDesk.Put(book, actor, operation, rule, content.Current));
+
+    public Task<AlertAnswer> Acknowledge(Actor actor, string operation, string alert) =>
+        Do(book => AlertDesk.Acknowledge(book, actor, operation, alert, time.GetUtcNow()));
+
+    public Task<AlertAnswer> Resolve(Actor actor, string operation, string alert, string outcome) =>
+        Do(book => AlertDesk.Resolve(book, actor, operation, alert, outcome, time.GetUtcNow()));
+
+    private async Task<AlertAnswer> Do(Func<AlertBook, AlertDecision> decide)
+    {
+        var decision = decide(stored.State);
+        if (!ReferenceEquals(decision.Next, stored.State))
+            await Store(decision.Next);
+        return new(decision.Fault, decision.Field);
+    }
+
+    private async Task Store(AlertBook next)
+    {
+        stored.State = next;
+        await this.Durably(() => stored.WriteStateAsync());
+    }
+}

@@ -1,0 +1,92 @@
+using Exchange.Model.Integration;
+using Exchange.Model.Recommendations;
+using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Content;
+using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Hosting.Past;
+using Exchange.Web.Integration;
+using Exchange.Web.Recommendations.Chain;
+using Exchange.Web.Recommendations.Matrix;
+
+namespace Exchange.Web.Recommendations.Api;
+
+/// <summary>What anybody may read of the recommendations and their answers, and the chain.</summary>
+internal static class RecommendationsApi
+{
+    private const string Source = "COMCEC Poverty Alleviation Working Group, policy recommendations to the 38th Session of the COMCEC";
+    private static readonly string[] Read = ["GET", "HEAD"];
+
+    public static void MapRecommendationsApi(this WebApplication app)
+    {
+        var api = app.MapGroup(ApiHosting.Root).WithTags("Recommendations").CanBeReadAsOf();
+        api.MapMethods("/recommendations", Read, List)
+            .WithSummary("The 26 recommendations, and how many members accept and follow them")
+            .Produces<RecommendationsDocument>();
+        api.MapMethods("/members/{iso3}/recommendations", Read, Country)
+            .WithSummary("What a country answers to the recommendations it is shown, in the order of what blocks it")
+            .Produces<FollowUpDocument>().Refuses(404);
+        api.MapMethods("/chain", Read, Links)
+            .WithSummary("A place in the chain with what it follows from and what follows from it")
+            .WithDescription(
+                "from is a kind and an identity: indicator:SG_REG_BRTH.lt5y, block:B06, gate:D1, recommendation:b2, level:SEN, member:SEN, action:SEN/action-1. "
+                + "Addresses are below the language; titles are in the language that Accept-Language prefers.")
+            .Produces<ChainLinks>().Refuses(400, 404);
+    }
+
+    private static async Task<IResult> List(HttpContext context, FollowUpFeed feed, ContentFolder content)
+    {
+        var picture = await feed.At(AsOf.Of(context)?.Moment);
+        context.Response.IsPublic();
+        return TypedResults.Json(
+            new RecommendationsDocument(Source, [.. content.Recommendations.All.Select(r => new RecommendationDocument(
+                r.Id, r.Level, r.Title, r.Asks, r.Done, r.Blocks, [.. content.Rubric.Gates.Where(g => g.Recommendations.Contains(r.Id)).Select(g => g.Gate.Code)], r.Audience,
+                picture.Members.Count(m => m.Supports.GetValueOrDefault(r.Id)?.Stance is SupportKind.Accepted or SupportKind.Partly),
+                picture.Members.Count(m => m.Latest(r.Id)?.State is ProgressState.UnderWay or ProgressState.Done), picture.Members.Length))]),
+            RecommendationsJson.Plain.RecommendationsDocument);
+    }
+
+    private static async Task<IResult> Country(
+        string iso3, HttpContext context, IGrainFactory grains, InventoryFeed inventories, ContentFolder content, TimeProvider time)
+    {
+        if (content.Current.Member(iso3) is null)
+            return Problems.NoSuchMember(iso3);
+        var moment = AsOf.Of(context)?.Moment;
+        var grain = grains.GetGrain<IFollowUpGrain>(iso3);
+        var followUp = moment is { } at ? await grain.At(at) : await grain.Read();
+        var assessment = (await inventories.Fresh()).On(iso3, Day(moment, time), content.Rubric)?.Assessment;
+        var advice = Advice.For(content.Recommendations, content.Rubric, assessment);
+        var others = content.Recommendations.All.Where(r => !advice.Has(r.Id) && followUp.Answers(r.Id));
+        context.Response.IsPublic();
+        return TypedResults.Json(
+            new FollowUpDocument(
+                iso3, followUp.Revision, followUp.LastChange, MatrixRows.LevelOf(assessment),
+                [
+                    .. advice.All.Select(a => Answer(
+                        a.Recommendation.Id, a.Reason switch { AdviceReason.Gap => "gap", AdviceReason.Level => "level", _ => "general" }, [.. a.Gates.Select(g => g.Code)], followUp)),
+                    .. others.Select(r => Answer(r.Id, "other", [], followUp)),
+                ],
+                followUp.Obstacles, followUp.Pilots),
+            RecommendationsJson.Plain.FollowUpDocument);
+    }
+
+    private static async Task<IResult> Links(
+        HttpContext context, string? from, FollowUpFeed feed, InventoryFeed inventories, ContentFolder content, TimeProvider time)
+    {
+        if (string.IsNullOrWhiteSpace(from))
+            return Problems.Missing("from");
+        context.UseLanguage();
+        var map = new ChainMap(content, await inventories.Fresh(), await feed.At(AsOf.Of(context)?.Moment), Day(AsOf.Of(context)?.Moment, time));
+        context.UseLanguage();
+        if (map.Find(from) is not { } links)
+            return new Problem("unknown-place", 404, () => Write.Text(ApiTexts.UnknownPlace, from));
+        context.Response.IsPublic();
+        context.Response.SpeaksLanguage();
+        return TypedResults.Json(links, RecommendationsJson.Plain.ChainLinks);
+    }
+
+    private static AnswerDocument Answer(string id, string reason, string[] gates, FollowUp followUp) => new(
+        id, reason, gates, followUp.Supports.GetValueOrDefault(id), [.. followUp.Progress.Where(p => p.Recommendation == id)], [.. followUp.ActionsFor(id)],
+        followUp.Barriers.GetValueOrDefault(id)?.Ranked ?? []);
+
+    private static DateOnly Day(DateTimeOffset? moment, TimeProvider time) => DateOnly.FromDateTime((moment ?? time.GetUtcNow()).UtcDateTime);
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Exchange.Model.Alerts;
+using Exchange.Model.Indicators;
+using Exchange.Model.Integration;
+using Exchange.Model.Integration.Entries;
+using Exchange.Model.People;
+using Exchange.Model.Recommendations;
+using Exchange.Model.Snapshots;
+using Exchange.Model.Submissions;
+using Exchange.Model.Submissions.Workbook;
+using Exchange.Web.Alerts;
+using Exchange.Web.Integration;
+using Exchange.Web.Library;
+using Exchange.Web.Members;
+using Exchange.Web.People;
+using Exchange.Web.Recommendations;
+using Exchange.Web.Snapshots;
+using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Workbook;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Exchange.Web.Tests.AccessMatrix;
+
+/// <summary>
+/// Every method of every grain. Those that somebody asks for in his own name refuse whoever may not, themselves: here they are called as a
+/// page that forgot to check would call them. Those without an actor are public, or called by the product alone. A method in neither list fails.
+/// </summary>
+public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
+{
+    private static readonly Actor Anybody = Actor.Anonymous;
+    private static readonly Actor Trainee = new("t1", "Trainee", Role.Trainee);
+    private static readonly Actor Operator = new("o1", "Operator", Role.Operator);
+    private static readonly Actor FocalPoint = new("f1", "Focal point", Role.FocalPoint, Everybody.Own);
+    private static readonly Actor ForeignFocalPoint = new("f2", "Foreign focal point", Role.FocalPoint, Everybody.Foreign);
+    private static readonly Actor ForeignDeputy = new("d2", "Foreign deputy", Role.Deputy, Everybody.Foreign);
+    private static readonly Actor DeputyOfNothing = new("d1", "Deputy without a section", Role.Deputy, Everybody.Own);
+
+    private static readonly ImmutableArray<Actor> Outsiders = [Anybody, Trainee, Operator, ForeignFocalPoint, ForeignDeputy, DeputyOfNothing];
+    private static readonly ImmutableArray<Actor> AllButSecretariat = [.. Outsiders, FocalPoint];
+    private static readonly ImmutableArray<Actor> WhoInvitesNobody = [Anybody, Trainee, Operator, ForeignDeputy, DeputyOfNothing];
+
+    private static readonly EntryKey Entry = new(EntryKind.Organisation, "ministry");
+    private static readonly AlertRule Rule = new("rule", AlertKind.Jump, null, false, 10, 2, AlertSeverity.Note, "owner", "to do");
+    private static readonly FrozenFile File = new("f", 1, 1, "c", 0, 57, DateTimeOffset.UnixEpoch, false);
+
+    private static readonly CellKey Key = new("per_sa_allsa.cov_pop_tot", "total", 2024);
+
+    /// <summary>What is asked in somebody's name: who may not, and whether he was refused.</summary>
+    private static readonly Dictionary<string, (ImmutableArray<Actor> Refused, Func<IGrainFactory, Actor, Task<bool>> Refuses)> Guarded = new()
+    {
+        ["ISubmissionGrain.Report"] = (Outsiders, (g, a) => Refused(Submission(g).Report(New(a), [], false, null))),
+        ["ISubmissionGrain.Withdraw"] = (Outsiders, (g, a) => Refused(Submission(g).Withdraw(New(a), 0))),
+        ["ISubmissionGrain.Accept"] = (AllButSecretariat, (g, a) => Refused(Submission(g).Accept(New(a), null, 0))),
+        ["ISubmissionGrain.Return"] = (AllButSecretariat, (g, a) => Refused(Submission(g).Return(New(a), "why", [], 0))),
+        ["ISubmissionGrain.Comment"] = (Outsiders, (g, a) => Refused(Submission(g).Comment(New(a), Key, "why"))),
+        ["ISubmissionGrain.Delegate"] = (Outsiders, (g, a) => Refused(Submission(g).Delegate(New(a), new("d1", "Deputy", ["coverage"])))),
+        ["ISubmissionGrain.AskVerification"] = (Outsiders, (g, a) => Refused(Submission(g).AskVerification(New(a), Key, Everybody.Foreign))),
+        ["ISubmissionGrain.Verify"] = ([.. Outsiders, FocalPoint], (g, a) => Refused(Submission(g).Verify(New(a), Key, true, null))),
+        ["ISubmissionGrain.View"] = (Outsiders, async (g, a) => await Submission(g).View(a) is null),
+        ["ISubmissionGrain.History"] = (Outsiders, async (g, a) => (await Submission(g).History(a)).IsEmpty),
+        ["ISubmissionGrain.Reading"] = (AllButSecretariat, async (g, a) => (await Submission(g).Reading(a)).IsEmpty),
+        ["IWorkbookGrain.Keep"] = (AllButSecretariat, async (g, a) => !await Workbook(g).Keep(a, new("w", "w.xlsx", null!, [], 0, false, DateTimeOffset.MaxValue))),
+        ["IWorkbookGrain.Find"] = (AllButSecretariat, async (g, a) => await Workbook(g).Find(a, "w") is null),
+        ["IInventoryGrain.Put"] = (Outsiders, (g, a) => Refused(Inventory(g).Put(New(a), [], null))),
+        ["IInventoryGrain.HandIn"] = (Outsiders, (g, a) => Refused(Inventory(g).HandIn(New(a), 0))),
+        ["IInventoryGrain.Withdraw"] = (Outsiders, (g, a) => Refused(Inventory(g).Withdraw(New(a), 0))),
+        ["IInventoryGrain.Accept"] = (AllButSecretariat, (g, a) => Refused(Inventory(g).Accept(New(a), null, 0))),
+        ["IInventoryGrain.Return"] = (AllButSecretariat, (g, a) => Refused(Inventory(g).Return(New(a), "why", [], 0))),
+        ["IInventoryGrain.Comment"] = (Outsiders, (g, a) => Refused(Inventory(g).Comment(New(a), Entry, "why"))),
+        ["IInventoryGrain.Delegate"] = (Outsiders, (g, a) => Refused(Inventory(g).Delegate(New(a), new("d1", "Deputy", ["programmes"])))),
+        ["IInventoryGrain.AskVerification"] = (Outsiders, (g, a) => Refused(Inventory(g).AskVerification(New(a), Entry, Everybody.Foreign))),
+        ["IInventoryGrain.Verify"] = ([.. Outsiders, FocalPoint], (g, a) => Refused(Inventory(g).Verify(New(a), Entry, true, null))),
+        ["IInventoryGrain.View"] = (Outsiders, async (g, a) => await Inventory(g).View(a) is null),
+        ["IInventoryGrain.History"] = (Outsiders, async (g, a) => (await Inventory(g).History(a)).IsEmpty),
+        ["IFollowUpGrain.Say"] = (Outsiders, async (g, a) => (await FollowUp(g).Say(new("o", a, new()))).Refusals is [{ Fault: FollowUpFault.NotYours }]),
+        ["IFollowUpGrain.History"] = (Outsiders, async (g, a) => (await FollowUp(g).History(a)).IsEmpty),
+        ["IAlertsGrain.Read"] = (AllButSecretariat, async (g, a) => await Alerts(g).Read(a) is null),
+        ["IAlertsGrain.Put"] = (AllButSecretariat, async (g, a) => (await Alerts(g).Put(a, "o", Rule)).Fault == AlertFault.NotYours),
+        ["IAlertsGrain.Acknowledge"] = (AllButSecretariat, async (g, a) => (await Alerts(g).Acknowledge(a, "o", "alert")).Fault == AlertFault.NotYours),
+        ["IAlertsGrain.Resolve"] = (AllButSecretariat, async (g, a) => (await Alerts(g).Resolve(a, "o", "alert", "outcome")).Fault == AlertFault.NotYours),
+        ["ISnapshotsGrain.Freeze"] = (AllButSecretariat, async (g, a) =>
+            (await Snapshots(g).Freeze(New(a), new("name", new("Title", "Titre", "عنوان"), null, DateTimeOffset.UnixEpoch), File)).Fault == SnapshotFault.NotYours),
+        ["ISnapshotsGrain.Supersede"] = (AllButSecretariat, async (g, a) => (await Snapshots(g).Supersede(New(a), "name", "why", null)).Fault == SnapshotFault.NotYours),
+        ["IHistoryHeadsGrain.Read"] = (Outsiders, async (g, a) => (await g.GetGrain<Web.History.IHistoryHeadsGrain>(0).Read(a, null, 10)).IsEmpty),
+        ["IRoundsGrain.Read"] = (AllButSecretariat, async (g, a) => await Rounds(g).Read(a, Everybody.Round) is null),
+        ["IRoundsGrain.Make"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Make(New(a), (await Rounds(g).Find(Everybody.Round))! with { Id = "another" }))),
+        ["IRoundsGrain.Edit"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Edit(New(a), (await Rounds(g).Find(Everybody.Round))!, "why", null))),
+        ["IRoundsGrain.Open"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Open(New(a), Everybody.Round, true, null))),
+        ["IRoundsGrain.Extend"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Extend(New(a), Everybody.Round, Everybody.Own, DateTimeOffset.MaxValue, "why", null))),
+        ["IRoundsGrain.Close"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Close(New(a), Everybody.Round, "why", null))),
+        ["IMemberGrain.Import"] = (AllButSecretariat, (g, a) => Throws(g.GetGrain<IMemberGrain>(Everybody.Own).Import(New(a), "import", []))),
+        ["IRosterGrain.List"] = (AllButSecretariat, async (g, a) => await Roster(g).List(a) is null),
+        ["IRosterGrain.Invite"] = (WhoInvitesNobody, async (g, a) => await Roster(g).Invite(a, Invitation) == AccountFault.NotYours),
+        ["IRosterGrain.Revoke"] = (AllButSecretariat, async (g, a) => await Roster(g).Revoke(a, "i") == AccountFault.NotYours),
+        ["IRosterGrain.Remove"] = (AllButSecretariat, async (g, a) => await Roster(g).Remove(a, "a") == AccountFault.NotYours),
+        ["IApiTokensGrain.List"] = (Outsiders, async (g, a) => (await Tokens(g).List(a)).IsEmpty),
+        ["IApiTokensGrain.Issue"] = (Outsiders, async (g, a) => await Tokens(g).Issue(a, Token) is not null),
+        ["IApiTokensGrain.Revoke"] = (AllButSecretariat, async (g, a) => await Tokens(g).Revoke(a, "t") is not null),
+        ["ILearnerGrain.Answer"] = (AllButSecretariat, async (g, a) => await Learner(g).Answer("o", a, "payment-gateway", "en", [0]) is null),
+        ["ILearnerGrain.Progress"] = (AllButSecretariat, async (g, a) => await Learner(g).Progress(a) is null),
+    };
+
+    /// <summary>What anybody may know.</summary>
+    private static readonly string[] Public =
+        [
+            "IBoardGrain.Watch", "IBoardGrain.Unwatch", "IBoardGrain.Observers", "IMemberGrain.Figures", "IMemberGrain.Publications", "IRoundsGrain.Find", "IRoundsGrain.List",
+            "ICertificateGrain.Find", "IInventoryGrain.Accepted", "IInventoryGrain.AcceptedAfter", "IInventoriesGrain.After", "IFollowUpGrain.Read", "IFollowUpGrain.At",
+            "IFollowUpBoardGrain.After", "IFollowUpBoardGrain.At", "ISnapshotsGrain.Read",
+        ];
+
+    /// <summary>What only the product's own grains and sign-in call; no page and no address hands its caller's words to them.</summary>
+    private static readonly string[] WithinTheProduct =
+        [
+            "IHistoryHeadsGrain.CatchUp", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
+            "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
+            "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSource.Whole", "IPublicationSink.Apply", "IPublicationSink.Refresh",
+            "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep",
+            "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove",
+            "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept",
+            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify",
+        ];
+
+    public static TheoryData<string> Asked() => [.. Guarded.Keys];
+
+    [Theory]
+    [MemberData(nameof(Asked))]
+    public async Task A_grain_refuses_whoever_may_not_though_no_page_has_checked(string method)
+    {
+        var (refused, refuses) = Guarded[method];
+        var grains = everybody.Product.Services.GetRequiredService<IGrainFactory>();
+        foreach (var actor in refused)
+            Assert.True(await refuses(grains, actor), $"{method} served {actor.Name}.");
+    }
+
+    [Fact]
+    public void Every_method_of_every_grain_is_guarded_or_known_to_need_no_guard()
+    {
+        var all = typeof(ISubmissionGrain).Assembly.GetTypes()
+            .Where(t => t.IsInterface && t.IsAssignableTo(typeof(IGrain)))
+            .SelectMany(t => t.GetMethods().Select(m => (Name: $"{t.Name}.{m.Name}", Method: m))).ToList();
+        string[] listed = [.. Guarded.Keys, .. Public, .. WithinTheProduct];
+
+        Assert.Equal(all.Select(m => m.Name).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Empty(all.Where(m => AsksInSomebodysName(m.Method)).Select(m => m.Name).Except(Guarded.Keys));
+    }
+
+    private static bool AsksInSomebodysName(MethodInfo method) =>
+        method.GetParameters().Any(p => p.ParameterType == typeof(Actor) || p.ParameterType == typeof(Operation));
+
+    private static Operation New(Actor actor) => new(Guid.NewGuid().ToString("N"), actor, Channel.Api);
+
+    private static ISubmissionGrain Submission(IGrainFactory grains) => grains.GetGrain<ISubmissionGrain>($"{Everybody.Round}/{Everybody.Own}");
+
+    // Somebody else's of the same member.
+    private static IWorkbookGrain Workbook(IGrainFactory grains) => grains.GetGrain<IWorkbookGrain>($"{Everybody.Round}/{Everybody.Own}/somebody");
+
+    private static IInventoryGrain Inventory(IGrainFactory grains) => grains.GetGrain<IInventoryGrain>(Everybody.Own);
+
+    private static IFollowUpGrain FollowUp(IGrainFactory grains) => grains.GetGrain<IFollowUpGrain>(Everybody.Own);
+
+    private static IAlertsGrain Alerts(IGrainFactory grains) => grains.GetGrain<IAlertsGrain>(0);
+
+    private static ISnapshotsGrain Snapshots(IGrainFactory grains) => grains.GetGrain<ISnapshotsGrain>(0);
+
+    private static IRoundsGrain Rounds(IGrainFactory grains) => grains.GetGrain<IRoundsGrain>(0);
+
+    private static IRosterGrain Roster(IGrainFactory grains) => grains.GetGrain<IRosterGrain>(0);
+
+    private static IApiTokensGrain Tokens(IGrainFactory grains) => grains.GetGrain<IApiTokensGrain>(0);
+
+    // Somebody else's.
+    private static ILearnerGrain Learner(IGrainFactory grains) => grains.GetGrain<ILearnerGrain>("somebody");
+
+    private static Invitation Invitation => new("i", "ff", "somebody@example.org", Role.FocalPoint, Everybody.Own, "f", DateTimeOffset.MaxValue);
+
+    private static ApiToken Token => new("t", "ff", "token", Role.FocalPoint, Everybody.Own, "f", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+
+    private static async Task<bool> Refused(Task<SubmissionAnswer> asked) => Refused((await asked).Findings);
+
+    private static async Task<bool> Refused(Task<InventoryAnswer> asked) => (await asked).Findings is [{ Rule: "NotYours" }, ..];
+
+    private static bool Refused(RoundAnswer answer) => answer.Round is null && Refused(answer.Findings);
+
+    private static bool Refused(ImmutableArray<Finding> findings) => findings is [{ Rule: "NotYours" }];
+
+    private static async Task<bool> Throws(Task asked)
+    {
+        try
+        {
+            await asked;
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Exchange.Model.Integration;
+using Exchange.Model.Integration.Entries;
+using Exchange.Storage;
+using Exchange.Web.Hosting.Content;
+using Exchange.Web.Integration;
+
+namespace Exchange.Web.Tests.Integration;
+
+public sealed class SampleCountryTests
+{
+    private static readonly string Folder = ContentServices.Find(null, AppContext.BaseDirectory, AppContext.BaseDirectory);
+    private static readonly DateTimeOffset Now = new(2027, 3, 31, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void It_has_a_full_inventory_at_level_one_between_an_earlier_and_a_later_round_whatever_the_day()
+    {
+        var rubric = ContentFolder.Read(Folder).Rubric;
+        var country = SampleCountry.Read(Folder, Now);
+        var steps = Course.Of(country.Versions, DateOnly.FromDateTime(Now.UtcDateTime), rubric).Where(s => s.Cause == StepCause.Accepted).ToArray();
+
+        Assert.Equal([1, 1, 1], steps.Select(s => s.Standing.Assessment.Level));
+        Assert.All(steps[1..], s => Assert.Equal(AssessmentStatus.Final, s.Standing.Assessment.Status));
+        Assert.Equal(["C2", "C4"], steps[2].Change!.Gates.Where(g => g.After.Met is true).Select(g => g.Gate.Code));
+        Assert.Equal(["C1", "C3"], steps[2].Standing.Assessment.Gaps.Select(g => g.Gate.Code));
+        Assert.All(rubric.Blocks.SelectMany(b => b.Criteria), c => Assert.NotNull(steps[1].Standing.Inventory.Answers[c.Id].Met));
+    }
+
+    [Fact]
+    public void Its_entries_are_in_order()
+    {
+        var rubric = ContentFolder.Read(Folder).Rubric;
+        Assert.All(SampleCountry.Read(Folder, Now).Versions, version => Assert.Empty(EntryRules.Examine(
+            System.Collections.Immutable.ImmutableDictionary.CreateRange(version.Entries.Select(e => KeyValuePair.Create(e.Entry.Key.ToString(), e.Entry))), rubric, version.Day)
+            .Where(f => f.Severity == Model.Submissions.Severity.Error && f.Rule != "EntryDayToCome")));
+    }
+
+    [Fact]
+    public async Task Production_does_not_show_it_and_a_setting_that_says_neither_yes_nor_no_stops_the_start()
+    {
+        await using (var product = new Product())
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await product.Browser().GetAsync("/en/members/XSC/level", TestContext.Current.CancellationToken)).StatusCode);
+        await using var unfit = new Product(settings: new Dictionary<string, string> { [SampleCountry.Setting] = "perhaps" });
+        var refusal = Assert.ThrowsAny<Exception>(() => unfit.Services);
+        Assert.Contains(SampleCountry.Setting, refusal.ToString(), StringComparison.Ordinal);
+        Assert.IsType<SettingException>(refusal.GetBaseException(), exactMatch: false);
+    }
+}
