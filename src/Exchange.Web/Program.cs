@@ -17,6 +17,7 @@ using Exchange.Web.Integration;
 using Exchange.Web.Layout;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.Operator;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
@@ -34,6 +35,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddSilo();
 builder.AddTelemetry();
 builder.AddOperator();
+builder.AddNotices();
 builder.Services
     .AddHealth()
     .AddApi()
@@ -77,6 +79,7 @@ app.MapPeople();
 app.MapMembers();
 app.MapIndicators();
 app.MapSubmissions();
+app.MapNotices();
 app.MapBoard();
 app.MapSnapshots();
 app.MapHistory();
@@ -86,5 +89,6 @@ app.MapRecommendations();
 app.MapAlerts();
 app.MapOperator();
 app.MapApi();
+app.CompileHandlers();
 app.Run();
 return 0;

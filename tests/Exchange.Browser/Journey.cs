@@ -85,7 +85,7 @@ public sealed class Journey(Product product)
     private static async Task Report(Window window)
     {
         await window.Page.GotoAsync("/en/submit");
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Open" }).First.ClickAsync();
+        await window.Page.Locator("a[href$='submit/trial/SEN']").First.ClickAsync();
         await Enter(window, "coverage", "Coverage of social safety net programs (% of population)", "31.2");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Senegal: answer to" }).ClickAsync();
         await Enter(window, "adequacy", "Adequacy of social safety net programs (% of total welfare of beneficiary households)", "6.4");

@@ -63,6 +63,9 @@ public sealed record Round(
         ? Phase(now, until > Due ? until : Due, until > Closes ? until : Closes)
         : PhaseAt(now);
 
+    /// <summary>When the member's figures are due, its extension included.</summary>
+    public DateTimeOffset DueFor(string member) => Extensions.TryGetValue(member, out var until) && until > Due ? until : Due;
+
     private RoundPhase Phase(DateTimeOffset now, DateTimeOffset due, DateTimeOffset closes) =>
         IsDraft || now < Opens ? RoundPhase.Upcoming : now >= closes ? RoundPhase.Closed : now >= due ? RoundPhase.Late : RoundPhase.Open;
 

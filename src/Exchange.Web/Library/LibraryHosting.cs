@@ -23,24 +23,25 @@ internal static class LibraryHosting
         return app;
     }
 
-    // A broken page stops the start with its sentence; searching is made ready before somebody asks.
-    private sealed class ReadAtStart(LibraryFolder library, IHostApplicationLifetime lifetime) : BackgroundService
+    // Read beside the silo's start, which comes before; a broken page stops the start with its sentence.
+    private sealed class ReadAtStart(IServiceProvider services, TimeProvider time) : BackgroundService
     {
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        /// <summary>Drawing up the indexes takes a core for a while: the first visitors have it.</summary>
+        private static readonly TimeSpan FirstVisitors = TimeSpan.FromSeconds(3);
+
+        private readonly Task<LibraryFolder> _reading = Task.Run(services.GetRequiredService<LibraryFolder>);
+
+        public override async Task StartAsync(CancellationToken cancellationToken)
         {
-            await Task.Yield();
-            _ = library.Current;
-            // The indexes are drawn up once the first visitors are served, not beside the silo's own start.
-            await Started(stoppingToken);
-            foreach (var language in Language.All)
-                _ = library.Current.Search(language);
+            await _reading;
+            await base.StartAsync(cancellationToken);
         }
 
-        private async Task Started(CancellationToken stoppingToken)
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
-            await started.Task.WaitAsync(stoppingToken);
+            await Task.Delay(FirstVisitors, time, stoppingToken);
+            foreach (var language in Language.All)
+                _ = (await _reading).Current.Search(language);
         }
     }
 }

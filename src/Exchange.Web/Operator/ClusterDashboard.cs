@@ -23,11 +23,11 @@ internal static class ClusterDashboard
         builder.UseOrleans(silo => silo.AddDashboard(options => options.HideTrace = true));
     }
 
-    public static void MapClusterDashboard(this RouteGroupBuilder pages)
+    /// <summary>Mapping it compresses its files, which would hold up every start.</summary>
+    public static void MapClusterDashboard(this IEndpointRouteBuilder pages)
     {
-        var services = ((IEndpointRouteBuilder)pages).ServiceProvider;
-        if (IsWanted(services.GetRequiredService<IConfiguration>()))
-            pages.MapOrleansDashboard(Path).AddEndpointFilter(Guard);
+        if (IsWanted(pages.ServiceProvider.GetRequiredService<IConfiguration>()))
+            pages.DataSources.Add(new MappedLater(pages, later => later.MapOrleansDashboard(Path).AddEndpointFilter(Guard)));
     }
 
     public static bool IsWanted(IConfiguration configuration) => configuration.GetValue("Operator:Dashboard", true);

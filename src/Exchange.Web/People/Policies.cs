@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Whoever runs the installation. The secretariat is not implied: it may invite an operator, itself under another address.</summary>
     public const string Operator = "Operator";
 
+    /// <summary>The secretariat and operators: whoever sees what became of e-mails.</summary>
+    public const string Overseer = "Overseer";
+
     /// <summary>The secretariat and focal points.</summary>
     public const string Reporter = "Reporter";
 
@@ -25,6 +28,7 @@ public static class Policies
     {
         options.AddPolicy(Secretariat, p => p.RequireAssertion(c => c.User.Actor().IsSecretariat));
         options.AddPolicy(Operator, p => p.RequireAssertion(c => c.User.Actor().Role == Role.Operator));
+        options.AddPolicy(Overseer, p => p.RequireAssertion(c => c.User.Actor().Role is Role.Secretariat or Role.Operator));
         options.AddPolicy(SignedIn, p => p.RequireAssertion(c => c.User.Actor().Role != Role.Public));
         options.AddPolicy(Reporter, p => p.RequireAssertion(c => c.User.Actor().Role is Role.Secretariat or Role.FocalPoint));
         options.AddPolicy(Entering, p => p.RequireAssertion(c => c.User.Actor().Role is Role.Secretariat or Role.FocalPoint or Role.Deputy));

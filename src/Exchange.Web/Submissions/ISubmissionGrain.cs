@@ -65,6 +65,13 @@ public interface ISubmissionGrain : IPublicationSource
     [Alias("History")]
     Task<ImmutableArray<HistoryEntry>> History(Actor actor);
 
+    /// <summary>
+    /// What happened after the first <paramref name="heard"/> entries of its history, for the round's listener; not all at once if it is much.
+    /// Of many acceptances by the round's own rule it tells the last.
+    /// </summary>
+    [AlwaysInterleave, Alias("Since")]
+    Task<HistorySlice> Since(long heard);
+
     /// <summary>Per moment where the chain of the history stood: without the last entries that were made at it or later; null before it began.</summary>
     [AlwaysInterleave, Alias("Heads")]
     Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends);
@@ -89,3 +96,19 @@ public sealed record SubmissionView(
     [property: Id(1)] Submission Submission,
     [property: Id(2)] ImmutableArray<Finding> Findings,
     [property: Id(3)] Part Part);
+
+/// <summary>A part of a submission's history, for whoever acts on it.</summary>
+/// <param name="Submission">The submission as it is now.</param>
+/// <param name="Entries">The entries that more is to follow from than figures entered, without the figures in them.</param>
+/// <param name="Heard">How many entries are heard when these are.</param>
+/// <param name="IsAll">There is nothing after them.</param>
+[GenerateSerializer, Immutable, Alias("history-slice")]
+public sealed record HistorySlice(
+    [property: Id(0)] Submission Submission,
+    [property: Id(1)] ImmutableArray<NumberedEntry> Entries,
+    [property: Id(2)] long Heard,
+    [property: Id(3)] bool IsAll);
+
+/// <summary>An entry of a history and how many stand before it.</summary>
+[GenerateSerializer, Immutable, Alias("numbered-entry")]
+public sealed record NumberedEntry([property: Id(0)] long Number, [property: Id(1)] HistoryEntry Entry);

@@ -28,6 +28,7 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
         if (decision.Next is not { } made)
             return new(null, decision.Findings);
         await Store(Rounds.Add(made));
+        Tell(made.Round.Id);
         return new(made.Round, [], made.Revision);
     }
 
@@ -54,7 +55,10 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
             return new(null, decision.Findings, operation.Actor.IsSecretariat ? before.Revision : 0);
         var next = decision.Next!;
         if (!ReferenceEquals(next, before))
+        {
             await Store(Rounds.Replace(before, next));
+            Tell(id);
+        }
         return new(next.Round, [], next.Revision);
     }
 
@@ -63,6 +67,8 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
         stored.State = new() { Rounds = rounds };
         await this.Durably(() => stored.WriteStateAsync());
     }
+
+    private void Tell(string id) => GrainFactory.GetGrain<IRoundListener>(id).Note("").Ignore();
 
     // Whoever repeats another's command learns nothing by it.
     private RoundAnswer? Done(Operation operation) =>

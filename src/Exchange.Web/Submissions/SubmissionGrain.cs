@@ -28,6 +28,8 @@ internal sealed class SubmissionGrain(
     private DateTimeOffset _roundReadAt;
     private bool _isPublished;
     private long _publishedIn;
+    private readonly Unheard _unheard = new();
+    private bool _listenerKnows;
 
     // What readers see while a command is under way: only what is on the disk. A write that fails has then shown nothing to anybody.
     private Submission _kept = null!;
@@ -44,6 +46,8 @@ internal sealed class SubmissionGrain(
 
     private IRoundsGrain Rounds => field ??= GrainFactory.GetGrain<IRoundsGrain>(0);
 
+    private IRoundListener Listener => field ??= GrainFactory.GetGrain<IRoundListener>(Round);
+
     private IRoundBoardGrain RoundBoard => field ??= GrainFactory.GetGrain<IRoundBoardGrain>(Round);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -51,6 +55,7 @@ internal sealed class SubmissionGrain(
         if (!stored.RecordExists)
             stored.State = Submission.Blank(Round, Iso3);
         _kept = stored.State;
+        _unheard.Begin(_kept);
         _told = Retelling.Begin(Round, Iso3);
         _isPublished = _kept.Publications == 0;
         Remember(stored.State.Recent);
@@ -108,6 +113,12 @@ internal sealed class SubmissionGrain(
             return [];
         var pages = await Pages();
         return access.Visible([.. pages.SelectMany(p => p.Entries), .. stored.State.Recent], content.Current);
+    }
+
+    public async Task<HistorySlice> Since(long heard)
+    {
+        _listenerKnows = false;
+        return _unheard.Since(_kept, heard) ?? Unheard.Slice(_kept, heard, await Task.WhenAll(Unheard.Pages(_kept, heard).Select(Page)));
     }
 
     public Task<ImmutableArray<ChainHead?>> Heads(ImmutableArray<DateTimeOffset> ends) => ChainHeads.At(
@@ -202,6 +213,16 @@ internal sealed class SubmissionGrain(
         await this.Durably(() => stored.WriteStateAsync());
         _kept = stored.State;
         RoundBoard.Note(Iso3).Ignore();
+        TellListener();
+    }
+
+    // One note until it comes to read: however many reports there are, it hears of them at its own pace.
+    private void TellListener()
+    {
+        if (!_unheard.Add(_kept, _round?.Acceptance == Acceptance.Automatic) || _listenerKnows)
+            return;
+        _listenerKnows = true;
+        Listener.Note(Iso3).Ignore();
     }
 
     // The board's version is known only after the write; it travels with the next one.
@@ -224,9 +245,11 @@ internal sealed class SubmissionGrain(
 
     private Task<HistoryPage[]> Pages() => Pages(0, stored.State.SealedPages);
 
-    private async Task<HistoryPage[]> Pages(int from, int to) => await Task.WhenAll(Enumerable.Range(from, to - from).Select(async number =>
+    private async Task<HistoryPage[]> Pages(int from, int to) => await Task.WhenAll(Enumerable.Range(from, to - from).Select(Page));
+
+    private async Task<HistoryPage> Page(int number) =>
         await documents.Read<HistoryPage>(this.GetGrainId(), HistoryPage.Name(number))
-        ?? throw new InvalidOperationException($"{this.GetPrimaryKeyString()}: history page {number} is missing.")));
+        ?? throw new InvalidOperationException($"{this.GetPrimaryKeyString()}: history page {number} is missing.");
 
     private void Remember(ImmutableArray<HistoryEntry> entries)
     {

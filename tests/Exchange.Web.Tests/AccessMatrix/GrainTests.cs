@@ -4,6 +4,7 @@ using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Model.Snapshots;
@@ -13,6 +14,7 @@ using Exchange.Web.Alerts;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Snapshots;
@@ -98,6 +100,16 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["IApiTokensGrain.Issue"] = (Outsiders, async (g, a) => await Tokens(g).Issue(a, Token) is not null),
         ["IApiTokensGrain.Revoke"] = (AllButSecretariat, async (g, a) => await Tokens(g).Revoke(a, "t") is not null),
         ["ILearnerGrain.Answer"] = (AllButSecretariat, async (g, a) => await Learner(g).Answer("o", a, "payment-gateway", "en", [0]) is null),
+        ["IInboxGrain.Read"] = (AllButSecretariat, async (g, a) => await Inbox(g).Read(a) is null),
+        ["IInboxGrain.Unread"] = (AllButSecretariat, async (g, a) => await Inbox(g).Unread(a, "fr") == 0),
+        ["IInboxGrain.MarkRead"] = (AllButSecretariat, async (g, a) => await Inbox(g).MarkRead(a, "n") is null),
+        ["IInboxGrain.Wish"] = (AllButSecretariat, async (g, a) => !await Inbox(g).Wish(a, Wishes.None)),
+        ["IMailOutboxGrain.List"] = (Outsiders, async (g, a) => a.Role == Role.Operator || await g.GetGrain<IMailOutboxGrain>(0).List(a) is null),
+        ["IMailOutboxGrain.Again"] = (Outsiders, async (g, a) => !await g.GetGrain<IMailOutboxGrain>(0).Again(a, "m")),
+        ["IHooksGrain.Register"] = (Outsiders, async (g, a) => await Hooks(g).Register(a, new("h", "https://example.org", "whsec_AAAA", Everybody.Own, "f", DateTimeOffset.UnixEpoch)) == HookFault.NotYours),
+        ["IHooksGrain.List"] = (Outsiders, async (g, a) => (await Hooks(g).List(a)).Hooks.IsEmpty),
+        ["IHooksGrain.Remove"] = (Outsiders, async (g, a) => await Hooks(g).Remove(a, "h") == HookFault.Unknown),
+        ["IHooksGrain.Ping"] = (Outsiders, async (g, a) => await Hooks(g).Ping(a, "h") == HookFault.Unknown),
         ["ILearnerGrain.Progress"] = (AllButSecretariat, async (g, a) => await Learner(g).Progress(a) is null),
     };
 
@@ -112,6 +124,8 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
     /// <summary>What only the product's own grains and sign-in call; no page and no address hands its caller's words to them.</summary>
     private static readonly string[] WithinTheProduct =
         [
+            "IInboxGrain.Deliver", "IInboxGrain.SendDigest", "IMailOutboxGrain.Post", "IMailOutboxGrain.Take", "IMailOutboxGrain.Report", "INoticeClockGrain.Digests",
+            "IRoundNoticesGrain.CatchUp", "IRoundListener.Note", "ISubmissionGrain.Since", "IHooksGrain.Announce", "IHooksGrain.Take", "IHooksGrain.Report",
             "IHistoryHeadsGrain.CatchUp", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
             "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
             "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSource.Whole", "IPublicationSink.Apply", "IPublicationSink.Refresh",
@@ -168,6 +182,11 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
     private static IRosterGrain Roster(IGrainFactory grains) => grains.GetGrain<IRosterGrain>(0);
 
     private static IApiTokensGrain Tokens(IGrainFactory grains) => grains.GetGrain<IApiTokensGrain>(0);
+
+    // Somebody else's.
+    private static IInboxGrain Inbox(IGrainFactory grains) => grains.GetGrain<IInboxGrain>("somebody");
+
+    private static IHooksGrain Hooks(IGrainFactory grains) => grains.GetGrain<IHooksGrain>(0);
 
     // Somebody else's.
     private static ILearnerGrain Learner(IGrainFactory grains) => grains.GetGrain<ILearnerGrain>("somebody");

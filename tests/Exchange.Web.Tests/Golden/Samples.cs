@@ -3,6 +3,7 @@ using Exchange.Model;
 using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Model.History;
@@ -14,6 +15,7 @@ using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
@@ -48,6 +50,13 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["inbox.inbox"] = new(new("inbox", Account, "inbox"), Inbox),
+        ["round-notices.heard"] = new(new("round-notices", "2026", "heard"), new RoundNoticesGrain.Record
+        {
+            Heard = ImmutableDictionary<string, long>.Empty.Add("SEN", 9), Told = ImmutableDictionary<string, Told>.Empty.Add("SEN", new(NoticeKind.Due, At)),
+        }),
+        ["notice-clock.clock"] = new(new("notice-clock", "0", "clock"), new NoticeClockGrain.Record { Digested = new(2026, 11, 1) }),
+        ["mail-outbox.mail-outbox"] = new(new("mail-outbox", "0", "mail-outbox"), Outbox),
         ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),
         ["follow-up.follow-up"] = new(new("follow-up", "SEN", "follow-up"), new FollowUpGrain.Record { FollowUp = Answers, Recent = [Said[^1]], SealedPages = 1 }),
         ["follow-up.history"] = new(new("follow-up", "SEN", FollowUpPage.Name(0)), new Stored<FollowUpPage> { Content = new(Said[..^1]) }),
@@ -56,6 +65,7 @@ internal static class Samples
             new("history-heads", "0", "heads"), new HistoryHeadsGrain.Record { First = Head.Day, Last = Head.Day, Hash = Head.Hash, Chains = Head.Moved }),
         ["history-heads.day"] = new(new("history-heads", "0", HistoryHeadsGrain.Document(Head.Day)), new Stored<DayHead> { Content = Head }),
         ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
+        ["hooks.hooks"] = new(new("hooks", "0", "hooks"), Hooks),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
     };
 
@@ -206,6 +216,46 @@ internal static class Samples
     private static LearnerRecord Learned => new()
     {
         Attempts = [new("attempt-1", "civil-registry", "0f9c7d", 4, 4, At.AddDays(2))], Certificates = [Given],
+    };
+
+    private static Notice Noticed => new("2026/SEN/8/Returned", NoticeKind.Returned, Part.Deputy, "2026", new("Round of 2026", "Cycle 2026", "جولة 2026"), "SEN", At)
+    {
+        By = "Secretariat", Cell = Coverage, Section = "coverage", Text = "Which survey?", Day = At.AddDays(30), Count = 1,
+    };
+
+    private static InboxGrain.Record Inbox => new()
+    {
+        Lines = [new(Noticed) { IsRead = true, Mail = ByMail.InDigest }], ReadIn = "ar",
+        Wishes = new("fr", ImmutableDictionary<NoticeKind, Delivery>.Empty.Add(NoticeKind.Returned, Delivery.Digest)),
+    };
+
+    private static Outbox<Letter> Outbox => new()
+    {
+        Parcels =
+        [
+            new("00ff", "focal@example.org", "Invitation", new("focal@example.org", "Point focal", ["en", "fr", "ar"], [Noticed])
+            {
+                Invitation = new("Secretariat", Role.FocalPoint, "SEN", "https://example.org/people/invitation/invitation-1.secret", At.AddDays(14)),
+            }, At)
+            {
+                State = ParcelState.Taken, Attempts = 2, Next = At.AddMinutes(2), Courier = "S127.0.0.1:11111:1", Heard = At.AddMinutes(1), Answer = "451 Later",
+            },
+        ],
+    };
+
+    private static HooksGrain.Record Hooks => new()
+    {
+        Hooks = [new("hook-1", "https://example.org/exchange", "whsec_AAAA", "SEN", "Point focal", At)],
+        Outbox = new()
+        {
+            Parcels =
+            [
+                new("hook-1.00ff", "https://example.org/exchange", "Published", new("hook-1", new("2026/SEN/8/Published", Happening.Published, At, "2026", "SEN", [Coverage.ToString()])), At)
+                {
+                    State = ParcelState.Waiting, Attempts = 1, Next = At.AddMinutes(1), Heard = At, Answer = "500 Internal Server Error",
+                },
+            ],
+        },
     };
 
     private static AlertBook Watched => new()

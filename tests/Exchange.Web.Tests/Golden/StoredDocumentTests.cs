@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Model.History;
@@ -14,6 +15,7 @@ using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
+using Exchange.Web.Notices;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
@@ -174,6 +176,24 @@ public sealed class StoredDocumentTests
         var certificate = GoldenFiles.Read<CertificateGrain.Record>(version, "certificate.certificate").Certificate!;
         Assert.Equal(certificate, Assert.Single(learned.Certificates));
         Assert.Equal(("civil-registry", "0f9c7d", "Secrétariat"), (certificate.Module, certificate.Version, certificate.Name));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Notices_and_letters_are_read_as_they_were_meant(string version)
+    {
+        var inbox = GoldenFiles.Read<InboxGrain.Record>(version, "inbox.inbox");
+        var line = Assert.Single(inbox.Lines);
+        Assert.Equal((NoticeKind.Returned, Part.Deputy, 1, true, ByMail.InDigest), (line.Notice.Kind, line.Notice.Reader, line.Notice.Count, line.IsRead, line.Mail));
+        Assert.Equal(("fr", Delivery.Digest, "ar"), (inbox.Wishes.Language, inbox.Wishes.Of(NoticeKind.Returned), inbox.ReadIn));
+        var heard = GoldenFiles.Read<RoundNoticesGrain.Record>(version, "round-notices.heard");
+        Assert.Equal((9, NoticeKind.Due), (heard.Heard["SEN"], heard.Told["SEN"].Kind));
+        var parcel = Assert.Single(GoldenFiles.Read<Outbox<Letter>>(version, "mail-outbox.mail-outbox").Parcels);
+        Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
+        Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);
+        var hooks = GoldenFiles.Read<HooksGrain.Record>(version, "hooks.hooks");
+        Assert.Equal(("SEN", "whsec_AAAA"), (Assert.Single(hooks.Hooks).Member, hooks.Hooks[0].Secret));
+        Assert.Equal((Happening.Published, "2026/SEN/8/Published"), (hooks.Outbox.Parcels[0].Content!.Signal.Kind, hooks.Outbox.Parcels[0].Content!.Signal.Id));
+        Assert.EndsWith(".secret", parcel.Content.Invitation!.Link, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Versions))]

@@ -25,7 +25,7 @@ internal static class RosterPages
             Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Remove(actor, id)));
     }
 
-    private static async Task<IResult> Invite(HttpContext context, IGrainFactory grains, TimeProvider time)
+    private static async Task<IResult> Invite(HttpContext context, IGrainFactory grains, InvitationPost post, TimeProvider time)
     {
         var (posted, isFresh) = await context.Posted();
         var view = new RosterView { Email = posted["email"].ToString().Trim(), Role = posted["role"].ToString(), Member = posted["member"].ToString() };
@@ -40,6 +40,7 @@ internal static class RosterPages
             return await Show(context, grains, view with { InviteFaults = [fault] });
         // Without a language: the invited person's own preference decides.
         var link = $"{context.Request.Scheme}://{context.Request.Host}/people/invitation/{id}.{secret}";
+        await post.Send(invitation, link);
         return await Show(context, grains, new() { InvitationLink = link, InvitationFor = view.Email });
     }
 

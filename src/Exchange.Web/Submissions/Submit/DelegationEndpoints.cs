@@ -75,12 +75,13 @@ internal static class DelegationEndpoints
             return account.Role == Role.Deputy && account.Member == iso3
                 ? (id, null, null)
                 : (null, null, Write.Text(SubmissionsTexts.DelegationOtherTask, email));
-        var (invitation, secret) = (Secret.NewId(), Secret.New());
-        var fault = await grains.GetGrain<IRosterGrain>(0).Invite(
-            actor, new(invitation, Secret.Hash(secret), email, Role.Deputy, iso3, actor.Name, time.GetUtcNow() + InvitationLasts));
-        return fault is { } why
-            ? (null, null, FaultText.Sentence(why))
-            : (id, $"{context.Request.Scheme}://{context.Request.Host}/people/invitation/{invitation}.{secret}", null);
+        var (code, secret) = (Secret.NewId(), Secret.New());
+        var invitation = new Invitation(code, Secret.Hash(secret), email, Role.Deputy, iso3, actor.Name, time.GetUtcNow() + InvitationLasts);
+        if (await grains.GetGrain<IRosterGrain>(0).Invite(actor, invitation) is { } why)
+            return (null, null, FaultText.Sentence(why));
+        var link = $"{context.Request.Scheme}://{context.Request.Host}/people/invitation/{code}.{secret}";
+        await context.RequestServices.GetRequiredService<InvitationPost>().Send(invitation, link);
+        return (id, link, null);
     }
 
     private static RazorComponentResult<DelegationPage> Page(DelegationForm form, int status = StatusCodes.Status200OK) =>

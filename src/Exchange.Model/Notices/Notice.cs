@@ -1,0 +1,87 @@
+using Exchange.Model.Indicators;
+using Exchange.Model.People;
+using Exchange.Model.Submissions;
+
+namespace Exchange.Model.Notices;
+
+/// <summary>What somebody is told about; each person chooses for each how.</summary>
+public enum NoticeKind
+{
+    /// <summary>A round will ask the member.</summary>
+    Invited,
+    /// <summary>A round takes figures now.</summary>
+    Opened,
+    /// <summary>The figures are due in 14 or 3 days, or today.</summary>
+    Due,
+    /// <summary>Due has passed and nothing was handed in.</summary>
+    Late,
+    /// <summary>A member has handed in.</summary>
+    HandedIn,
+    /// <summary>Cells, or the whole, were sent back.</summary>
+    Returned,
+    /// <summary>Figures were accepted.</summary>
+    Accepted,
+    /// <summary>Something was said about a cell.</summary>
+    Commented,
+    /// <summary>Sections were given to a colleague.</summary>
+    Delegated,
+    /// <summary>Another member asks to verify a cell.</summary>
+    VerificationAsked,
+    /// <summary>A cell was verified, or could not be.</summary>
+    Verified,
+}
+
+/// <summary>One thing that somebody is told, with the place it is about.</summary>
+/// <param name="Key">Names what happened: the same again is the same notice, so nobody is told twice.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Reader">What the reader has to do with the submission; decides where the notice leads.</param>
+/// <param name="Round">The round's id.</param>
+/// <param name="Title">The round's title.</param>
+/// <param name="Member">ISO alpha-3 code of the member whose submission it is.</param>
+/// <param name="At">When it happened.</param>
+[GenerateSerializer, Immutable, Alias("notice")]
+public sealed record Notice(
+    [property: Id(0)] string Key,
+    [property: Id(1)] NoticeKind Kind,
+    [property: Id(2)] Part Reader,
+    [property: Id(3)] string Round,
+    [property: Id(4)] LocalText Title,
+    [property: Id(5)] string Member,
+    [property: Id(6)] DateTimeOffset At)
+{
+    /// <summary>Most characters of what somebody wrote that a notice repeats.</summary>
+    public const int LongestText = 400;
+
+    /// <summary>Name of who did it; null if nobody did.</summary>
+    [Id(7)] public string? By { get; init; }
+
+    /// <summary>The one cell it is about.</summary>
+    [Id(8)] public CellKey? Cell { get; init; }
+
+    /// <summary>Slug of the section in which the reader finds it; null for the submission as a whole.</summary>
+    [Id(9)] public string? Section { get; init; }
+
+    /// <summary>What was written: a reason, a comment; cut to <see cref="LongestText"/>.</summary>
+    [Id(10)] public string? Text { get; init; }
+
+    /// <summary>The date that it is about: the opening or the due date.</summary>
+    [Id(11)] public DateTimeOffset? Day { get; init; }
+
+    /// <summary>How many: days left, or cells sent back (0 for the whole).</summary>
+    [Id(12)] public int Count { get; init; }
+
+    /// <summary>Whether the reader, as what it is today, may still see the notice: an account can have got another task.</summary>
+    public bool IsFor(Actor actor) => Reader switch
+    {
+        Part.Secretariat => actor.IsSecretariat,
+        Part.Owner => actor.IsFocalPointOf(Member),
+        Part.Deputy => actor.Role == Role.Deputy && actor.Member == Member,
+        Part.Verifier => actor.Role == Role.FocalPoint,
+        _ => false,
+    };
+}
+
+/// <summary>A notice and whom it is for.</summary>
+/// <param name="Person">The account.</param>
+/// <param name="Notice">The notice.</param>
+public sealed record Addressed(string Person, Notice Notice);

@@ -1,0 +1,24 @@
+using Exchange.Model.Notices;
+using Exchange.Model.Submissions;
+using Exchange.Web.Submissions;
+
+namespace Exchange.Web.Notices;
+
+/// <summary>Where in the product a notice leads.</summary>
+internal static class NoticePlace
+{
+    /// <summary>The address below the language.</summary>
+    public static string Of(Notice notice)
+    {
+        var submission = $"{notice.Round}/{notice.Member}";
+        return notice.Reader switch
+        {
+            Part.Secretariat => "review/" + submission + Cell(notice),
+            Part.Verifier => "verify/" + submission,
+            _ when notice.Section is { } section => $"submit/{submission}/{section}{Cell(notice)}",
+            _ => "submit/" + submission,
+        };
+    }
+
+    private static string Cell(Notice notice) => notice.Cell is { } key ? "#" + Anchor.Of(key) : "";
+}

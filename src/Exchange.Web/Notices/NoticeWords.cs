@@ -1,0 +1,82 @@
+using Exchange.Model.Indicators;
+using Exchange.Model.Notices;
+using Exchange.Web.Hosting.Languages;
+using Exchange.Web.Submissions;
+
+namespace Exchange.Web.Notices;
+
+/// <summary>A notice in the language at hand.</summary>
+internal static class NoticeWords
+{
+    /// <summary>What happened, in one line.</summary>
+    public static string Headline(Notice notice, Reference reference)
+    {
+        var member = reference.Member(notice.Member)?.Name.In(Language.Current.Code) ?? notice.Member;
+        var round = notice.Title.In(Language.Current.Code);
+        return notice.Kind switch
+        {
+            NoticeKind.Invited => Write.Text(NoticesTexts.Line_Invited, member, round),
+            NoticeKind.Opened => Write.Text(NoticesTexts.Line_Opened, member, round),
+            NoticeKind.Due when notice.Count == 0 => Write.Text(NoticesTexts.Line_DueToday, member, round),
+            NoticeKind.Due => Write.Text(NoticesTexts.Line_Due, member, round, Write.Count(NoticesTexts.Days, notice.Count)),
+            NoticeKind.Late => Write.Text(NoticesTexts.Line_Late, member, round),
+            NoticeKind.HandedIn => Write.Text(NoticesTexts.Line_HandedIn, member, round),
+            NoticeKind.Returned when notice.Count == 0 => Write.Text(NoticesTexts.Line_Returned, member, round),
+            NoticeKind.Returned => Write.Text(NoticesTexts.Line_ReturnedCells, member, round, Write.Count(NoticesTexts.Cells, notice.Count)),
+            NoticeKind.Accepted => Write.Text(NoticesTexts.Line_Accepted, member, round),
+            NoticeKind.Commented => Write.Text(NoticesTexts.Line_Commented, member, round, notice.By),
+            NoticeKind.Delegated => Write.Text(NoticesTexts.Line_Delegated, member, round, notice.By),
+            NoticeKind.VerificationAsked => Write.Text(NoticesTexts.Line_VerificationAsked, member, round),
+            _ => Write.Text(notice.Count == 1 ? NoticesTexts.Line_Verified : NoticesTexts.Line_NotVerified, member, round),
+        };
+    }
+
+    /// <summary>What belongs to it, if anything: the date, the figure, who did it.</summary>
+    public static IEnumerable<string> Details(Notice notice, Reference reference)
+    {
+        if (notice.Day is { } day)
+            yield return Write.Text(notice.Kind == NoticeKind.Invited ? NoticesTexts.OpensOn : notice.Kind == NoticeKind.Late ? NoticesTexts.WasDueOn : NoticesTexts.DueOn, Write.Day(day));
+        if (notice.Cell is { } key)
+            yield return FindingSentences.Place(key, reference);
+        if (notice.By is { } by && notice.Kind is not (NoticeKind.Commented or NoticeKind.Delegated))
+            yield return Write.Text(NoticesTexts.By, by);
+    }
+
+    public static string Of(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Invited => NoticesTexts.Kind_Invited,
+        NoticeKind.Opened => NoticesTexts.Kind_Opened,
+        NoticeKind.Due => NoticesTexts.Kind_Due,
+        NoticeKind.Late => NoticesTexts.Kind_Late,
+        NoticeKind.HandedIn => NoticesTexts.Kind_HandedIn,
+        NoticeKind.Returned => NoticesTexts.Kind_Returned,
+        NoticeKind.Accepted => NoticesTexts.Kind_Accepted,
+        NoticeKind.Commented => NoticesTexts.Kind_Commented,
+        NoticeKind.Delegated => NoticesTexts.Kind_Delegated,
+        NoticeKind.VerificationAsked => NoticesTexts.Kind_VerificationAsked,
+        _ => NoticesTexts.Kind_Verified,
+    };
+
+    public static string Of(Delivery delivery) => delivery switch
+    {
+        Delivery.AtOnce => NoticesTexts.AtOnce,
+        Delivery.Digest => NoticesTexts.InDigest,
+        _ => NoticesTexts.OnlyHere,
+    };
+
+    /// <summary>What an e-mail is, from the word that the outbox keeps.</summary>
+    public static string Letter(string what) => what switch
+    {
+        "Invitation" => NoticesTexts.Letter_Invitation,
+        "Digest" => NoticesTexts.Letter_Digest,
+        _ => Enum.TryParse<NoticeKind>(what, out var kind) ? Of(kind) : what,
+    };
+
+    public static string Of(ParcelState state) => state switch
+    {
+        ParcelState.Waiting => NoticesTexts.State_Waiting,
+        ParcelState.Taken => NoticesTexts.State_Taken,
+        ParcelState.Delivered => NoticesTexts.State_Delivered,
+        _ => NoticesTexts.State_GivenUp,
+    };
+}
