@@ -40,7 +40,7 @@ public sealed class Product(
     /// <summary>A client that follows no redirects, keeps cookies, and speaks as a page of the product would.</summary>
     public HttpClient Browser()
     {
-        var client = CreateClient(new() { AllowAutoRedirect = false });
+        var client = CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;
     }

@@ -25,21 +25,19 @@ public sealed record Account
     [Id(8)] public int FailedSignIns { get; init; }
     [Id(9)] public DateTimeOffset? LockedUntil { get; init; }
     [Id(10)] public DateTimeOffset Made { get; init; }
-    /// <summary>Language in which the person is written to (<c>en</c>, <c>fr</c>, <c>ar</c>); null if none was chosen.</summary>
-    [Id(11)] public string? Language { get; init; }
     /// <summary>Browsers signed in; changed by their own commands alone, and gone when the security stamp changes.</summary>
-    [Id(12)] public ImmutableArray<AccountSession> Sessions { get; init; } = [];
+    [Id(11)] public ImmutableArray<AccountSession> Sessions { get; init; } = [];
     /// <summary>What happened to the account, oldest first.</summary>
-    [Id(13)] public ImmutableArray<AccountEvent> Events { get; init; } = [];
+    [Id(12)] public ImmutableArray<AccountEvent> Events { get; init; } = [];
     /// <summary>The recovery link in force; null if there is none.</summary>
-    [Id(14)] public Recovery? Recovery { get; init; }
+    [Id(13)] public Recovery? Recovery { get; init; }
     /// <summary>Secret that the person's device shares with us (base32); null if no one-time codes are asked for.</summary>
-    [Id(15)] public string? CodeKey { get; init; }
+    [Id(14)] public string? CodeKey { get; init; }
     /// <summary>Hashes of the codes that stand in for a lost device, each for once.</summary>
-    [Id(16)] public ImmutableArray<string> RecoveryCodes { get; init; } = [];
-    [Id(17)] public ImmutableArray<UsedCode> UsedCodes { get; init; } = [];
-    [Id(18)] public ImmutableArray<Passkey> Passkeys { get; init; } = [];
-    [Id(19)] public OrganisationLink? Organisation { get; init; }
+    [Id(15)] public ImmutableArray<string> RecoveryCodes { get; init; } = [];
+    [Id(16)] public ImmutableArray<UsedCode> UsedCodes { get; init; } = [];
+    [Id(17)] public ImmutableArray<Passkey> Passkeys { get; init; } = [];
+    [Id(18)] public OrganisationLink? Organisation { get; init; }
 
     public Actor Actor() => new(Id, Name, Role, Role is Role.FocalPoint or Role.Deputy ? Member : null);
 

@@ -52,10 +52,10 @@ internal sealed class AccountGrain([PersistentState("account")] IPersistentState
         return true;
     }
 
-    public async Task Describe(string name, string? language)
+    public async Task Rename(string name)
     {
         if (Known is { } known)
-            await Store(known with { Name = name, Language = language });
+            await Store(known with { Name = name });
     }
 
     public async Task<bool> OfferRecovery(Recovery recovery)

@@ -18,7 +18,7 @@ internal sealed class Enrolment(IGrainFactory grains, IPasswordHasher<Person> ha
             return AccountAnswer.Refused(AccountFault.AlreadySetUp);
         if (AccountRules.Check(email, name, password) is { IsEmpty: false } faults)
             return new(null, faults);
-        var account = new Account { Id = Account.IdOf(email), Email = email, Name = name, Language = Language.Current.Code };
+        var account = new Account { Id = Account.IdOf(email), Email = email, Name = name };
         return await Roster.SetUp(Secret.Hash(token.Trim()), account with { PasswordHash = Hash(account, password) });
     }
 
@@ -34,7 +34,7 @@ internal sealed class Enrolment(IGrainFactory grains, IPasswordHasher<Person> ha
         if (AccountRules.Check(invitation.Email, name, password, About(invitation.Member)) is { IsEmpty: false } faults)
             return new(null, faults);
         var draft = new Account { Id = Account.IdOf(invitation.Email), Email = invitation.Email };
-        return await Roster.Accept(invitation.Id, invitation.SecretHash, name, Hash(draft, password), Language.Current.Code);
+        return await Roster.Accept(invitation.Id, invitation.SecretHash, name, Hash(draft, password));
     }
 
     /// <summary>The account whose recovery link this is, if it is in force.</summary>

@@ -52,9 +52,9 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("TakeRecoveryCode")]
     Task<bool> TakeRecoveryCode(string hash);
 
-    /// <summary>Changes what the person is called and in which language the person is written to. Only the roster calls this.</summary>
-    [Alias("Describe")]
-    Task Describe(string name, string? language);
+    /// <summary>Changes what the person is called. Only the roster calls this.</summary>
+    [Alias("Rename")]
+    Task Rename(string name);
 
     /// <summary>Keeps a recovery link; an earlier one stops working. Only the roster calls this: it decides who may.</summary>
     /// <returns>Whether there is such an account.</returns>

@@ -40,18 +40,17 @@ public interface IRosterGrain : IGrainWithIntegerKey
 
     /// <summary>Makes the invited person's account and uses the invitation up.</summary>
     [Alias("Accept")]
-    Task<AccountAnswer> Accept(string id, string secretHash, string name, string passwordHash, string language);
+    Task<AccountAnswer> Accept(string id, string secretHash, string name, string passwordHash);
 
     /// <summary>Takes an invitation back: the secretariat any, a focal point those of its own member's deputies.</summary>
     [Alias("Revoke")]
     Task<AccountFault?> Revoke(Actor actor, string invitation);
 
-    /// <summary>Changes what a person is called and in which language the person is written to.</summary>
+    /// <summary>Changes what a person is called.</summary>
     /// <param name="account">The person's own account.</param>
     /// <param name="name">At most 100 characters.</param>
-    /// <param name="language">Code of the language; null for none.</param>
-    [Alias("Describe")]
-    Task<AccountFault?> Describe(string account, string name, string? language);
+    [Alias("Rename")]
+    Task<AccountFault?> Rename(string account, string name);
 
     /// <summary>
     /// Keeps a recovery link for an account. Whoever may invite somebody may let them back in: the secretariat anybody else, a focal point the

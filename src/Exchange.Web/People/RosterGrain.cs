@@ -57,14 +57,14 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
     public Task<Invitation?> FindInvitation(string id, string secretHash) =>
         Task.FromResult(stored.State.Invitations.FirstOrDefault(i => i.Id == id && Secret.Same(i.SecretHash, secretHash) && IsOpen(i)));
 
-    public async Task<AccountAnswer> Accept(string id, string secretHash, string name, string passwordHash, string language)
+    public async Task<AccountAnswer> Accept(string id, string secretHash, string name, string passwordHash)
     {
         if (await FindInvitation(id, secretHash) is not { } invitation)
             return AccountAnswer.Refused(AccountFault.InvitationGone);
         var account = new Account
         {
             Id = Account.IdOf(invitation.Email), Email = invitation.Email, Name = name, Role = invitation.Role, Member = invitation.Member,
-            PasswordHash = passwordHash, Language = language,
+            PasswordHash = passwordHash,
         };
         return await Make(account, stored.State with { Invitations = stored.State.Invitations.Remove(invitation) });
     }
@@ -81,13 +81,13 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
         return null;
     }
 
-    public async Task<AccountFault?> Describe(string account, string name, string? language)
+    public async Task<AccountFault?> Rename(string account, string name)
     {
         if (!AccountRules.IsName(name))
             return AccountFault.NameUnfit;
         if (stored.State.Accounts.FirstOrDefault(a => a.Id == account) is not { } entry)
             return AccountFault.Unknown;
-        await GrainFactory.GetGrain<IAccountGrain>(account).Describe(name, language);
+        await GrainFactory.GetGrain<IAccountGrain>(account).Rename(name);
         if (entry.Name != name)
             await Store(stored.State with { Accounts = stored.State.Accounts.Replace(entry, entry with { Name = name }) });
         return null;

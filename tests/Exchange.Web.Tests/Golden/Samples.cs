@@ -195,7 +195,7 @@ internal static class Samples
     {
         Id = Account, Email = "secretariat@example.org", Name = "Secrétariat", Role = Role.Secretariat, Member = null, PasswordHash = "AQAAAAIAAYag",
         SecurityStamp = "11112222333344445555666677778888", ConcurrencyStamp = "88887777666655554444333322221111",
-        FailedSignIns = 2, LockedUntil = At.AddMinutes(15), Made = At, Language = "fr",
+        FailedSignIns = 2, LockedUntil = At.AddMinutes(15), Made = At,
         Sessions = [new("0011223344556677", At, At.AddHours(1), "Firefox · Linux", SignInWay.Password)],
         Events = [new(At, AccountEventKind.Made), new(At.AddHours(1), AccountEventKind.RecoveryOffered, "Second reviewer")],
         Recovery = new("0f0f", "Second reviewer", At.AddDays(1)), CodeKey = "JBSWY3DPEHPK3PXP", RecoveryCodes = ["f0f0"], UsedCodes = [new("ff0f", At)],

@@ -157,7 +157,7 @@ public sealed class StoredDocumentTests
     {
         var account = GoldenFiles.Read<Account>(version, "account.account");
         Assert.Equal((Samples.Account, Role.Secretariat, 2, "AQAAAAIAAYag"), (account.Id, account.Role, account.FailedSignIns, account.PasswordHash));
-        Assert.Equal(("fr", "Firefox · Linux", SignInWay.Password), (account.Language, account.Sessions[0].Browser, account.Sessions[0].Way));
+        Assert.Equal(("Firefox · Linux", SignInWay.Password), (account.Sessions[0].Browser, account.Sessions[0].Way));
         Assert.Equal(("JBSWY3DPEHPK3PXP", "f0f0", "ff0f"), (account.CodeKey, account.RecoveryCodes[0], account.UsedCodes[0].Hash));
         Assert.Equal(("AQIDBA", 3u, "subject-1", "0f0f"), (account.Passkeys[0].Id, account.Passkeys[0].SignCount, account.Organisation!.Subject, account.Recovery!.SecretHash));
         var roster = GoldenFiles.Read<Roster>(version, "roster.roster");

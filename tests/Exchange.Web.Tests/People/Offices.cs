@@ -41,5 +41,5 @@ internal static class Offices
     public static async Task<bool> IsSignedIn(this HttpClient browser) => (await browser.GetAsync("/en/people/me")).StatusCode == HttpStatusCode.OK;
 
     public static IReadOnlyList<string> Errors(string html) =>
-        [.. Regex.Matches(html, "<p class=\"error\"[^>]*>(.*?)</p>").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
+        [.. Regex.Matches(html, "<p class=\"error\"[^>]*>(.+?)</p>").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
 }

@@ -1,17 +1,16 @@
 using Exchange.Model.People;
-using Exchange.Web.Hosting.Languages;
 using Microsoft.AspNetCore.Identity;
 
 namespace Exchange.Web.People;
 
-/// <summary>A person's own account, whatever the role: name and language, password, ways to sign in, sessions.</summary>
+/// <summary>A person's own account, whatever the role: name, password, ways to sign in, sessions.</summary>
 internal static class AccountPages
 {
     public static void MapAccount(this IEndpointRouteBuilder pages)
     {
         var me = pages.MapGroup("/me").RequireAuthorization(Policies.SignedIn);
         me.MapGet("", (HttpContext context, SessionCheck check, string? done) => Shown(context, check, view => view with { Done = done }));
-        me.MapPost("", Describe);
+        me.MapPost("", Rename);
         me.MapPost("/password", ChangePassword);
         me.MapPost("/sessions/others/end", EndOthers);
         me.MapPost("/sessions/{id}/end", End);
@@ -39,17 +38,17 @@ internal static class AccountPages
         return PeoplePages.Page<AccountPage>(new { View = view }, view.IsRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> Describe(HttpContext context, SessionCheck check, IGrainFactory grains)
+    private static async Task<IResult> Rename(HttpContext context, SessionCheck check, IGrainFactory grains)
     {
         var (posted, isFresh) = await context.Posted();
-        var (name, language) = (posted["name"].ToString().Trim(), Language.Find(posted["language"].ToString())?.Code);
+        var name = posted["name"].ToString().Trim();
         var fault = !isFresh ? AccountFault.FormStale
             : Personas.IsPersona(context.User.Actor().Id) ? AccountFault.TrialPerson
-            : await context.Own(check) is { } account ? await grains.GetGrain<IRosterGrain>(0).Describe(account.Id, name, language)
+            : await context.Own(check) is { } account ? await grains.GetGrain<IRosterGrain>(0).Rename(account.Id, name)
             : AccountFault.NotYours;
         return fault is null
             ? context.GoTo("/people/me?done=name")
-            : await Shown(context, check, view => view with { Name = name, Language = language ?? "", NameFaults = [fault.Value] });
+            : await Shown(context, check, view => view with { Name = name, NameFaults = [fault.Value] });
     }
 
     private static async Task<IResult> ChangePassword(

@@ -7,7 +7,6 @@ namespace Exchange.Web.People;
 public sealed record AccountView(Account Account, string? Session)
 {
     public string Name { get; init; } = Account.Name;
-    public string Language { get; init; } = Account.Language ?? "";
     public ImmutableArray<AccountFault> NameFaults { get; init; } = [];
     public ImmutableArray<AccountFault> PasswordFaults { get; init; } = [];
     public ImmutableArray<AccountFault> Faults { get; init; } = [];

@@ -14,7 +14,7 @@ internal static class SignInPages
         pages.MapGet("/sign-in", (string? returnUrl) => PeoplePages.SignIn(new() { ReturnUrl = Origins.Local(returnUrl) })).AllowAnonymous();
         pages.MapPost("/sign-in", SignIn).AllowAnonymous();
         pages.MapPost("/sign-in/code", SignInCode).AllowAnonymous();
-        pages.MapPost("/sign-in/held", ShowHeld).AllowAnonymous();
+        pages.MapPost("/sign-in/held", (Delegate)ShowHeld).AllowAnonymous();
         pages.MapPasskeySignIn();
         pages.MapPost("/sign-in/persona", SignInPersona).AllowAnonymous();
         pages.MapPost("/sign-out", SignOut).AllowAnonymous();
