@@ -20,16 +20,21 @@ public sealed class OpenLineTests
         Assert.True(await deputy.IsSignedIn());
         using var desk = await Open(product, await Cookie(product, Offices.Secretary), "/live");
         using var telephone = await Open(product, await Cookie(product, Offices.Secretary), "/en/_blazor");
-        using var removed = await Open(product, await Cookie(product, "deputy@example.org"), "/live");
+        var cookie = await Cookie(product, "deputy@example.org");
+        using var removed = await Open(product, cookie, "/en/_blazor");
+        using var removedToo = await Open(product, cookie, "/live");
         using var anybody = await Open(product, null, "/live");
 
         var account = await product.Account(Offices.Secretary);
         await product.Grains().GetGrain<IAccountGrain>(account.Id).End(account.Sessions[1].Id);
         Assert.Null(await product.Grains().GetGrain<IRosterGrain>(0).Remove(account.Actor(), Account.IdOf("deputy@example.org")));
-        var cut = Task.WhenAll(Cut(telephone), Cut(removed));
+        var cut = Task.WhenAll(Cut(telephone), Cut(removed), Cut(removedToo));
+        Assert.True(OpenLines.Every < TimeSpan.FromMinutes(1));
         time.Advance(OpenLines.Every);
         await cut.WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Equal((WebSocketState.Open, WebSocketState.Open), (desk.State, anybody.State));
+        await Answers(desk);
+        await Answers(anybody);
+        Assert.False(await deputy.IsSignedIn());
     }
 
     private static async Task<string> Cookie(Product product, string email)
@@ -50,6 +55,17 @@ public sealed class OpenLineTests
         if (path.EndsWith("/live", StringComparison.Ordinal))
             await line.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, limit.Token);
         return line;
+    }
+
+    /// <summary>Asks the live hub for something that it does not have: it says so if it is still there.</summary>
+    private static async Task Answers(ClientWebSocket line)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await line.SendAsync(Encoding.UTF8.GetBytes("{\"type\":1,\"invocationId\":\"asked\",\"target\":\"Nothing\",\"arguments\":[]}\u001e"), WebSocketMessageType.Text, true, limit.Token);
+        var buffer = new byte[4096];
+        var said = "";
+        while (!said.Contains("asked", StringComparison.Ordinal))
+            said += Encoding.UTF8.GetString(buffer.AsSpan(0, (await line.ReceiveAsync(buffer, limit.Token)).Count));
     }
 
     /// <summary>Reads until the other side has gone.</summary>

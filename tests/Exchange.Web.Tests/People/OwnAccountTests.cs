@@ -21,7 +21,7 @@ public sealed class OwnAccountTests
         await other.SignIn(Focal);
         Assert.Contains("not your present password", await Refused(focal, ("present", "something else entirely"), ("password", Another)));
         Assert.Contains("among the first", await Refused(focal, ("present", Product.Password), ("password", "P@ssw0rd1234")));
-        Assert.Contains("others know about you", await Refused(focal, ("present", Product.Password), ("password", "Focal-SENEGAL")));
+        Assert.Contains("others know about you", await Refused(focal, ("present", Product.Password), ("password", "السنغال-focal")));
         Assert.True(await other.IsSignedIn());
 
         var changed = await focal.Fill("/en/people/me", "people/me/password", ("present", Product.Password), ("password", Another));
