@@ -23,6 +23,8 @@ public sealed class Entrance : IAsyncLifetime
             {
                 ["OpenIdConnect__Authority"] = _ministry.Address, ["OpenIdConnect__ClientId"] = OpenIdServer.Client,
                 ["OpenIdConnect__ClientSecret"] = OpenIdServer.Secret, ["OpenIdConnect__Name"] = Ministry,
+                // Everybody here comes from one address.
+                ["People__AttemptsPerMinute"] = "1000",
             },
         };
         await Product.InitializeAsync();

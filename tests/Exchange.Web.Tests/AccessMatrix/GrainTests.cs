@@ -138,7 +138,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
             "IAccountGrain.Seen", "IAccountGrain.End", "IAccountGrain.EndOthers", "IAccountGrain.TakeCode", "IAccountGrain.TakeRecoveryCode", "IAccountGrain.Rename",
             "IAccountGrain.OfferRecovery", "IAccountGrain.Recover",
             "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept", "IRosterGrain.Rename",
-            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify",
+            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify", "IApiTokensGrain.Used",
         ];
 
     public static TheoryData<string> Asked() => [.. Guarded.Keys];

@@ -273,7 +273,7 @@ internal static class Samples
 
     private static FollowUp Answers => FollowUp.At("SEN", Said, DateTimeOffset.MaxValue);
 
-    private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));
+    private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300), At.AddHours(5));
 }
 
 /// <summary>A document: where it stands and what it says.</summary>

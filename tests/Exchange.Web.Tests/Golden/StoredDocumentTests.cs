@@ -165,7 +165,7 @@ public sealed class StoredDocumentTests
         Assert.Equal("00ff", roster.SetupTokenHashes["localhost"]);
         Assert.Equal((Role.FocalPoint, "SEN", "ff00"), (roster.Invitations[0].Role, roster.Invitations[0].Member, roster.Invitations[0].SecretHash));
         var token = Assert.Single(GoldenFiles.Read<ApiTokensGrain.Record>(version, "api-tokens.tokens").Tokens);
-        Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300)), (token.Id, token.Hash, token.Expires - token.Issued));
+        Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300), TimeSpan.FromHours(5)), (token.Id, token.Hash, token.Expires - token.Issued, token.Used - token.Issued));
     }
 
     [Theory, MemberData(nameof(Versions))]

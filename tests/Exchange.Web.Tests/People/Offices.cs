@@ -11,6 +11,12 @@ internal static class Offices
 {
     public const string Secretary = "secretariat@example.org";
 
+    /// <summary>
+    /// When a clock that a test moves by hours begins: a silo whose start, which the system's clock says, lies an hour behind that clock
+    /// takes itself for one that is dead.
+    /// </summary>
+    public static readonly DateTimeOffset Past = new(2021, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     /// <summary>A browser in which the first account of the secretariat is signed in.</summary>
     public static async Task<HttpClient> SecretaryAtDesk(this Product product)
     {

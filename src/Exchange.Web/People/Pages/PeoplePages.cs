@@ -18,6 +18,7 @@ internal static class PeoplePages
         pages.MapOrganisationSignIn(app.ServiceProvider.GetRequiredService<Organisation>());
         pages.MapEnrolment();
         pages.MapRoster();
+        pages.MapTokens();
         pages.MapAccount();
     }
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Exchange.Model.People;
 
 namespace Exchange.Web.People;
 
-/// <summary>The secretariat's page of accounts, invitations and tokens; a focal point sees its member's deputies and tokens there.</summary>
+/// <summary>The secretariat's page of accounts and invitations; a focal point sees its member's deputies there.</summary>
 internal static class RosterPages
 {
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(14);
@@ -13,9 +12,6 @@ internal static class RosterPages
     {
         var people = pages.MapGroup("").RequireAuthorization(Policies.Reporter);
         people.MapGet("", (HttpContext context, IGrainFactory grains) => Show(context, grains, new()));
-        people.MapPost("/tokens", IssueToken);
-        people.MapPost("/tokens/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
-            Do(context, grains, actor => grains.GetGrain<IApiTokensGrain>(0).Revoke(actor, id)));
         people.MapPost("/accounts/{id}/recovery", OfferRecovery);
         people.MapPost("/invitations/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
             Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Revoke(actor, id)));
@@ -56,19 +52,6 @@ internal static class RosterPages
             : new() { Faults = [fault.Value] });
     }
 
-    private static async Task<IResult> IssueToken(HttpContext context, IGrainFactory grains, TokenDesk desk)
-    {
-        var (posted, isFresh) = await context.Posted();
-        var view = new RosterView { TokenName = posted["name"].ToString(), TokenScope = posted["scope"].ToString(), TokenDays = posted["days"].ToString() };
-        if (!isFresh)
-            return await Show(context, grains, view with { TokenFaults = [AccountFault.FormStale] });
-        // The scope field holds "secretariat" or the code of a member.
-        var member = view.TokenScope == "secretariat" ? null : view.TokenScope;
-        var days = int.TryParse(view.TokenDays, NumberStyles.None, CultureInfo.InvariantCulture, out var d) ? d : 0;
-        var (token, fault) = await desk.Issue(context.User.Actor(), view.TokenName, member is null ? "secretariat" : "member", member, days);
-        return await Show(context, grains, token is null ? view with { TokenFaults = [fault!.Value] } : new() { TokenText = token.Token });
-    }
-
     private static async Task<IResult> Do(HttpContext context, IGrainFactory grains, Func<Actor, Task<AccountFault?>> command)
     {
         var fault = (await context.Posted()).IsFresh ? await command(context.User.Actor()) : AccountFault.FormStale;
@@ -82,9 +65,8 @@ internal static class RosterPages
         {
             Actor = actor,
             Roster = await grains.GetGrain<IRosterGrain>(0).List(actor),
-            Tokens = await grains.GetGrain<IApiTokensGrain>(0).List(actor),
         };
-        var isRefused = view.Faults.Length + view.InviteFaults.Length + view.TokenFaults.Length > 0;
+        var isRefused = view.Faults.Length + view.InviteFaults.Length > 0;
         return PeoplePages.Page<PeoplePage>(new { View = view }, isRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }
@@ -94,7 +76,6 @@ public sealed record RosterView
 {
     public Actor Actor { get; init; } = Actor.Anonymous;
     public Roster? Roster { get; init; }
-    public ImmutableArray<ApiToken> Tokens { get; init; } = [];
     public ImmutableArray<AccountFault> Faults { get; init; } = [];
 
     public string? RecoveryLink { get; init; }
@@ -106,10 +87,4 @@ public sealed record RosterView
     public ImmutableArray<AccountFault> InviteFaults { get; init; } = [];
     public string? InvitationLink { get; init; }
     public string? InvitationFor { get; init; }
-
-    public string TokenName { get; init; } = "";
-    public string TokenScope { get; init; } = "";
-    public string TokenDays { get; init; } = TokenDesk.UsualDays.ToString(CultureInfo.InvariantCulture);
-    public ImmutableArray<AccountFault> TokenFaults { get; init; } = [];
-    public string? TokenText { get; init; }
 }
