@@ -205,7 +205,7 @@ public sealed class CallPeople : IAsyncLifetime
 
     public async Task<(Account Account, HttpClient Browser)> Enrol(string email, string name, string role = "Trainee", string member = "")
     {
-        var invited = await Secretariat.Fill("/en/people", "people/invitations", ("email", email), ("role", role), ("member", member));
+        var invited = await Secretariat.Fill("/en/people", "people/invitations", [("email", email), ("role", role), .. member.Length > 0 ? new[] { ("member", member) } : []]);
         var browser = Product.Browser();
         var page = await browser.GetAsync(new Uri(Forms.Shown(await invited.Content.ReadAsStringAsync(), "invitation-link")).AbsolutePath);
         if (page.Headers.Location is { } there)
