@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Exchange.Model.Submissions;
 
@@ -25,14 +24,8 @@ public static class RoundChain
     /// <summary>Index of the first entry that does not fit the ones before it; null if all do.</summary>
     /// <param name="beginning">What the first entry is linked to.</param>
     /// <param name="entries">All entries, oldest first.</param>
-    public static int? FirstUnfit(string beginning, ImmutableArray<RoundEntry> entries)
-    {
-        var previous = beginning;
-        for (var i = 0; i < entries.Length; previous = entries[i++].Hash)
-            if (entries[i].Hash != HashOf(previous, entries[i]))
-                return i;
-        return null;
-    }
+    public static int? FirstUnfit(string beginning, ImmutableArray<RoundEntry> entries) =>
+        Chain.FirstUnfit(beginning, entries, e => e.Hash, HashOf);
 
     /// <summary>The first field of the round, by name, that is not as its history says; null if all are.</summary>
     public static string? FirstDifference(Round round, ImmutableArray<RoundEntry> entries)
@@ -43,13 +36,7 @@ public static class RoundChain
 
     private static string HashOf(string previous, RoundEntry entry)
     {
-        using var ink = Ink.Begin();
-        ink.Write("previous", previous);
-        ink.Write("operation", entry.OperationId);
-        ink.Write("at", entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        ink.Write("actor", entry.ActorId);
-        ink.Write("name", entry.ActorName);
-        ink.Write("channel", entry.Channel.ToString());
+        using var ink = Ink.Behind(previous, entry.OperationId, entry.At, entry.ActorId, entry.ActorName, entry.Channel);
         ink.Write("act", entry.Act.ToString());
         ink.Write("member", entry.Member);
         ink.Write("reason", entry.Reason);
