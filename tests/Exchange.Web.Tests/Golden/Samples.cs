@@ -11,6 +11,7 @@ using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Model.Submissions.Workbook;
 using Exchange.Storage;
+using Exchange.Web.Exchanges;
 using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Library;
@@ -50,6 +51,11 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["season.season"] = new(new("season", "2027", "season"), ExchangeSamples.Season),
+        ["season.history"] = new(new("season", "2027", LedgerPage.Name(0)), new Stored<LedgerPage> { Content = ExchangeSamples.Page }),
+        ["call.call"] = new(new("call", "mar-b09-1", "call"), ExchangeSamples.Call),
+        ["call.history"] = new(new("call", "mar-b09-1", LedgerPage.Name(0)), new Stored<LedgerPage> { Content = ExchangeSamples.Page }),
+        ["exchanges.exchanges"] = new(new("exchanges", "0", "exchanges"), ExchangeSamples.Exchanges),
         ["inbox.inbox"] = new(new("inbox", Account, "inbox"), Inbox),
         ["round-notices.heard"] = new(new("round-notices", "2026", "heard"), new RoundNoticesGrain.Record
         {
