@@ -101,7 +101,10 @@ public sealed record CellName(string Indicator, string Disaggregation, int Year)
 
 /// <summary>A submission as its people see it.</summary>
 public sealed record SubmissionDocument(
-    string Round, string Member, string Status, long Revision, string? Reason, IReadOnlyList<CellView> Cells, IReadOnlyList<FindingEntry> Findings);
+    string Round, string Member, string Status, long Revision,
+    [property: Description("When the member's figures are due, its extension included.")] DateTimeOffset Due,
+    [property: Description("When nothing is taken of the member any more, its extension included.")] DateTimeOffset Closing,
+    string? Reason, IReadOnlyList<CellView> Cells, IReadOnlyList<FindingEntry> Findings);
 
 /// <summary>A cell as entered.</summary>
 public sealed record CellView(

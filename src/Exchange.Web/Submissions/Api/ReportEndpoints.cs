@@ -106,7 +106,7 @@ internal static class ReportEndpoints
         var submission = view.Submission;
         return TypedResults.Json(
             new SubmissionDocument(
-                round, iso3, ReportWords.Of(submission.Status), submission.Revision, submission.Reason,
+                round, iso3, ReportWords.Of(submission.Status), submission.Revision, view.Round.DueFor(iso3), view.Round.ClosesFor(iso3), submission.Reason,
                 [.. submission.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Shown(pair.Value, submission))],
                 [.. view.Findings.Select(f => ReportWords.Of(f, content.Current))]),
             SubmissionsJson.Plain.SubmissionDocument);
