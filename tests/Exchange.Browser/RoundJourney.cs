@@ -101,7 +101,7 @@ public sealed class RoundJourney
 
     private static async Task<string> Token(IPage page, string member)
     {
-        await page.GotoAsync("/en/people");
+        await page.GotoAsync("/en/people/tokens");
         await page.Locator("#token-name").FillAsync("Statistics office");
         await page.Locator("#token-scope").SelectOptionAsync(member);
         await page.Locator("form[action$='people/tokens'] button.primary").ClickAsync();

@@ -24,15 +24,15 @@ public abstract class MemberBoard : ComponentBase, IDisposable
     /// <summary>Code of the language of the page: a push comes from no request that could say it.</summary>
     [Parameter, EditorRequired] public required string LanguageCode { get; set; }
 
-    private protected bool IsGone { get; private set; }
+    /// <summary>Nothing more is heard: the component has gone, or the session has.</summary>
+    private protected bool IsOver { get; private set; }
 
     /// <summary>What has just changed, for whoever hears the page.</summary>
     private protected string Said { get; private set; } = "";
 
     public void Dispose()
     {
-        IsGone = true;
-        _followed.ForEach(subscription => subscription.Dispose());
+        End();
         GC.SuppressFinalize(this);
     }
 
@@ -40,6 +40,12 @@ public abstract class MemberBoard : ComponentBase, IDisposable
     {
         Speak();
         return true;
+    }
+
+    private protected virtual void End()
+    {
+        IsOver = true;
+        _followed.ForEach(subscription => subscription.Dispose());
     }
 
     private protected void Follow(IDisposable subscription) => _followed.Add(subscription);
@@ -58,7 +64,7 @@ public abstract class MemberBoard : ComponentBase, IDisposable
             return;
         var turn = ++_turn;
         await Task.Delay(Outlined, Time);
-        if (IsGone || turn != _turn)
+        if (IsOver || turn != _turn)
             return;
         _now = [];
         StateHasChanged();

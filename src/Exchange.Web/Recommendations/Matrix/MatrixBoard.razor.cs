@@ -2,20 +2,17 @@ using System.Collections.Immutable;
 using Exchange.Web.Board;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Integration;
-using Exchange.Web.People;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Exchange.Web.Recommendations.Matrix;
 
 /// <summary>The live part of the matrix. Without script, and as of a moment, it stands as it was when the page was made.</summary>
-public sealed partial class MatrixBoard : MemberBoard
+public sealed partial class MatrixBoard : SecretariatBoard
 {
     private FollowUpPicture? _picture;
 
     [Inject] private FollowUpFeed Feed { get; set; } = null!;
     [Inject] private InventoryFeed Inventories { get; set; } = null!;
-    [Inject] private AuthenticationStateProvider Session { get; set; } = null!;
 
     /// <summary>The page's query string.</summary>
     [Parameter] public string Query { get; set; } = "";
@@ -36,24 +33,22 @@ public sealed partial class MatrixBoard : MemberBoard
         _ => Write.Text(RecommendationsTexts.StandsAsOf, Write.Moment(Moment ?? Time.GetUtcNow())),
     };
 
-    protected override async Task OnInitializedAsync()
+    private protected override async Task Begin()
     {
-        Speak();
-        // Who may see the page may have changed since it was made; the line is asked for again by the session it runs in.
-        if (!(await Session.GetAuthenticationStateAsync()).User.Actor().IsSecretariat || IsGone)
-            return;
         _picture = await Feed.At(Moment);
         Speak();
         Rows = Draw();
-        if (!IsLive || IsGone)
+        if (!IsLive || IsOver)
             return;
         Follow(Feed.Watch((next, line) => _ = InvokeAsync(() => Hear(next, line))));
         Follow(Inventories.Subscribe((_, _) => _ = InvokeAsync(() => Hear(null, Line))));
     }
 
+    private protected override void Forget() => Rows = null;
+
     private async Task Hear(FollowUpPicture? picture, FeedLine line)
     {
-        if (IsGone)
+        if (IsOver)
             return;
         Speak();
         Line = line;
@@ -66,5 +61,4 @@ public sealed partial class MatrixBoard : MemberBoard
 
     private MatrixRows Draw() => MatrixRows.Draw(
         _picture!, Inventories.Current, Content, MatrixChoice.Read(Query), DateOnly.FromDateTime((Moment ?? Time.GetUtcNow()).UtcDateTime));
-
 }

@@ -38,7 +38,7 @@ public sealed partial class StandingBoard : MemberBoard
 
     private void Hear(InventoryPicture picture, bool live)
     {
-        if (IsGone)
+        if (IsOver)
             return;
         Speak();
         Heard = live;

@@ -2,17 +2,14 @@ using System.Collections.Immutable;
 using Exchange.Model.Submissions;
 using Exchange.Web.Board;
 using Exchange.Web.Hosting.Languages;
-using Exchange.Web.People;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Exchange.Web.Submissions.Rounds;
 
 /// <summary>The live part of a round's page. Without script it stands as it was when the page was made.</summary>
-public sealed partial class RoundBoard : MemberBoard
+public sealed partial class RoundBoard : SecretariatBoard
 {
     [Inject] private RoundFeed Feed { get; set; } = null!;
-    [Inject] private AuthenticationStateProvider Session { get; set; } = null!;
 
     /// <summary>The round's id.</summary>
     [Parameter, EditorRequired] public required string Round { get; set; }
@@ -31,22 +28,20 @@ public sealed partial class RoundBoard : MemberBoard
         _ => Write.Text(RoundsTexts.AsOf, Write.Moment(Rows!.Now)),
     };
 
-    protected override async Task OnInitializedAsync()
+    private protected override Task Begin()
     {
-        Speak();
-        // Who may see the page may have changed since it was made; the line is asked for again by the session it runs in.
-        if (!(await Session.GetAuthenticationStateAsync()).User.Actor().IsSecretariat || IsGone)
-            return;
-        Speak();
         if (Feed.Last(Round) is { } picture)
             Rows = Draw(picture);
         if (RendererInfo.IsInteractive)
             Follow(Feed.Watch(Round, (next, line) => _ = InvokeAsync(() => Hear(next, line))));
+        return Task.CompletedTask;
     }
+
+    private protected override void Forget() => Rows = null;
 
     private async Task Hear(RoundPicture? picture, FeedLine line)
     {
-        if (IsGone)
+        if (IsOver)
             return;
         Speak();
         Line = line;
@@ -62,5 +57,4 @@ public sealed partial class RoundBoard : MemberBoard
     }
 
     private RoundRows Draw(RoundPicture picture) => RoundRows.Of(picture, Content.Current, RoundChoice.Read(Query), Time.GetUtcNow());
-
 }
