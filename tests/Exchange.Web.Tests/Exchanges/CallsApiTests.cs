@@ -32,7 +32,9 @@ public sealed class CallsApiTests
         Assert.True(unfit["errors"]!.AsArray().Count > 2);
         await Answer(secretariat, HttpMethod.Post, $"/api/v1/exchanges/calls/{id}/publish", new { operationId = "2" }, HttpStatusCode.OK);
 
-        var read = await anybody.GetFromJsonAsync<JsonObject>("/api/v1/exchanges?show=open&block=B07&month=2100-05");
+        // Everybody reads the host's copy, which follows in a moment.
+        JsonObject? read = null;
+        await Until.True(async () => (read = await anybody.GetFromJsonAsync<JsonObject>("/api/v1/exchanges?show=open&block=B07&month=2100-05"))!["exchanges"]!.AsArray().Count == 1);
         var call = Assert.Single(read!["exchanges"]!.AsArray())!;
         Assert.Equal((id, "course", true, 0), ((string)call["id"]!, (string)call["mode"]!, (bool)call["open"]!, (int)call["held"]!));
         Assert.DoesNotContain("Protocol", read.ToJsonString(), StringComparison.Ordinal);

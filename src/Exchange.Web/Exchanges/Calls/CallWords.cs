@@ -30,7 +30,7 @@ internal static class CallWords
     public static string Sentence(Refusal refusal)
     {
         var own = CallsTexts.ResourceManager.GetString("Refusal_" + refusal.Rule, Language.Current.Culture)
-            ?? FindingTexts.ResourceManager.GetString(refusal.Rule, Language.Current.Culture);
+            ?? (refusal.Rule.StartsWith("Evidence", StringComparison.Ordinal) ? FindingTexts.ResourceManager.GetString(refusal.Rule, Language.Current.Culture) : null);
         return own is null ? ExchangeWords.Sentence(refusal) : Write.Text(own, [.. refusal.Arguments]);
     }
 
