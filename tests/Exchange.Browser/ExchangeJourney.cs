@@ -40,7 +40,7 @@ public sealed class ExchangeJourney(Product product)
         await page.GetByRole(AriaRole.Link, new() { Name = "Candidater", Exact = true }).ClickAsync();
         await FitsTheScreen(page);
         await page.GetByLabel("Pays pour lequel vous travaillez").SelectOptionAsync("SEN");
-        await page.GetByLabel("Institution").FillAsync("Ministère des Finances");
+        await page.GetByLabel("Institution", new() { Exact = true }).FillAsync("Ministère des Finances");
         await page.GetByLabel("Pourquoi vous candidatez").FillAsync("Relier deux programmes à une seule passerelle.");
         await page.GetByLabel("Ajouter des fichiers").SetInputFilesAsync(new FilePayload { Name = "lettre de soutien.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("Lettre de soutien.") });
         await page.GetByRole(AriaRole.Button, new() { Name = "Garder comme brouillon" }).ClickAsync();

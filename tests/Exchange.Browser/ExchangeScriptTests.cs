@@ -9,15 +9,21 @@ namespace Exchange.Browser;
 /// Every attempt of the corpus through the fields of calls and applications and the names of files, sent as a form sends them and shown by the
 /// real product to a real browser, on every page that shows them: nothing runs.
 /// </summary>
-[Collection(ProductCollection.Name)]
-public sealed partial class ExchangeScriptTests(Product product)
+public sealed partial class ExchangeScriptTests : IAsyncLifetime
 {
+    // Of its own: what is typed here would stand in everybody else's forms.
+    private readonly Product _product = new();
+
     private const int ShortField = 195;
     private const int PerCall = 40;
     private const int Rounds = 8;
     private const int FilesEach = 5;
 
     private static readonly string[] Personas = ["trainee", "focal-point", "secretariat"];
+
+    public ValueTask InitializeAsync() => _product.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _product.DisposeAsync();
 
     [Fact]
     public async Task Nothing_that_is_typed_into_a_form_or_names_a_file_runs_or_breaks_the_content_policy()
@@ -40,14 +46,14 @@ public sealed partial class ExchangeScriptTests(Product product)
         }
         Assert.True(Payloads.All.Count >= 300 && names >= 100);
 
-        await using var window = await product.Open();
+        await using var window = await _product.Open();
         await window.Page.AddInitScriptAsync(Scripts.Count);
         await window.Page.GotoAsync("/en/people/sign-in");
         await window.Page.Locator("button[name=persona][value=persona-secretariat]").ClickAsync();
         foreach (var page in pages.Distinct())
             await window.RunNothing("/en/" + page);
         // Public pages as everybody sees them, and in the other languages, whose titles hold other attempts.
-        await using var anybody = await product.Open();
+        await using var anybody = await _product.Open();
         await anybody.Page.AddInitScriptAsync(Scripts.Count);
         await anybody.RunNothing("/en/exchanges");
         await anybody.Page.GotoAsync("/fr/exchanges");
@@ -113,7 +119,7 @@ public sealed partial class ExchangeScriptTests(Product product)
 
     private async Task<HttpClient> SignedIn(string persona)
     {
-        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = product.Address };
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _product.Address };
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         var form = await Page(browser, "en/people/sign-in", "people/sign-in/persona");
         await browser.PostAsync("en/people/sign-in/persona", new FormUrlEncodedContent(form.Append(new("persona", "persona-" + persona))));
