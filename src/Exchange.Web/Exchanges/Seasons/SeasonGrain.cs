@@ -6,6 +6,7 @@ using Exchange.Model.People;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Integration;
 using Request = Exchange.Model.Exchanges.Request;
 
 namespace Exchange.Web.Exchanges.Seasons;
@@ -48,7 +49,11 @@ internal sealed class SeasonGrain(
 
     public Task<ExchangeAnswer> Wish(Command command, Pair pair, bool? wanted) => Do(command, now => SeasonDesk.Wish(stored.State, command, pair, wanted, now));
 
-    public Task<ExchangeAnswer> Propose(Command command, ImmutableArray<Proposal> proposals) => Do(command, now => SeasonDesk.Propose(stored.State, command, proposals, now));
+    public async Task<ExchangeAnswer> Propose(Command command, ImmutableArray<Proposal> proposals)
+    {
+        var graded = await Task.WhenAll(proposals.Select(Graded));
+        return await Do(command, now => SeasonDesk.Propose(stored.State, command, [.. graded], now));
+    }
 
     public Task<ExchangeAnswer> Move(Command command, string match, MatchAct act, string? reason) =>
         Do(command, now => SeasonDesk.Move(stored.State, command, match, act, reason, now));
@@ -58,14 +63,34 @@ internal sealed class SeasonGrain(
         if (SeasonDesk.Visible(_kept, actor) is not { } seen)
             return Task.FromResult<SeasonView?>(null);
         return Task.FromResult<SeasonView?>(new(
-            seen, [.. _kept.Places.Select(p => new PlaceTaken(seen.Requests.ContainsKey(p.Request) ? p.Request : "", p.Offer, p.Month))]));
+            seen, [.. _kept.Places.Select(p => new PlaceTaken(seen.Matches.Values.Any(m => m.IsLive && m.Request == p.Request) ? p.Request : "", p.Offer, p.Month))]));
     }
 
-    public async Task<ImmutableArray<LedgerEntry>> History(Actor actor) => actor.IsSecretariat ? await pages.Read(this.GetGrainId(), _kept.Ledger) : [];
+    public async Task<ImmutableArray<LedgerEntry>> History(Actor actor) => actor.Role is Role.Secretariat or Role.FocalPoint
+        ? SeasonDesk.Visible(await pages.Read(this.GetGrainId(), _kept.Ledger), actor)
+        : [];
+
+    public async Task<SeasonSlice> Since(long heard)
+    {
+        var kept = _kept;
+        return new(kept, await pages.Since(this.GetGrainId(), kept.Ledger, heard), kept.Ledger.Length);
+    }
 
     public Task<SeasonLine?> Line() => Task.FromResult(_kept.Season is not { } season ? null : new SeasonLine(
-        season, _kept.Ledger.Length, _kept.Offers.Count, _kept.Requests.Count,
-        [.. _kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Guest, m.Host, _kept.Offers[m.Offer].Block, m.Month, m.GuestGrade))]));
+        season, _kept.Ledger.Length, [.. _kept.Offers.Values], [.. _kept.Requests.Values],
+        [.. _kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Id, m.Guest, m.Host, _kept.Offers[m.Offer].Block, m.Month, m.GuestGrade, m.At))])
+    {
+        Taken = _kept.Places.GroupBy(p => p.Offer, StringComparer.Ordinal).ToImmutableDictionary(p => p.Key, p => p.Count(), StringComparer.Ordinal),
+    });
+
+    private async Task<Proposal> Graded(Proposal proposal)
+    {
+        if (!stored.State.Requests.TryGetValue(proposal.Request, out var request)
+            || await GrainFactory.GetGrain<IInventoryGrain>(request.Member).Accepted() is not { } accepted)
+            return proposal with { GuestGrade = null };
+        var grades = accepted.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), content.Rubric).Assessment.Grades;
+        return proposal with { GuestGrade = grades.TryGetValue(request.Block, out var grade) ? grade.Proven : null };
+    }
 
     private async Task<ExchangeAnswer> Do(Command command, Func<DateTimeOffset, SeasonDecision> decide)
     {
