@@ -1,5 +1,7 @@
 using Exchange.Web.Exchanges.Api;
+using Exchange.Web.Exchanges.Desk;
 using Exchange.Web.Exchanges.Matching;
+using Exchange.Web.Exchanges.Seasons;
 using Exchange.Web.Hosting.Api;
 
 namespace Exchange.Web.Exchanges;
@@ -15,6 +17,8 @@ internal static class ExchangesHosting
 
     public static WebApplication MapExchanges(this WebApplication app)
     {
+        app.MapDesk();
+        app.MapSeasons();
         app.MapGroup(ApiHosting.Root).WithTags("Exchanges").MapMatch();
         return app;
     }

@@ -86,17 +86,17 @@ internal static class DeskEndpoints
     }
 
     private static Task<IResult> State(HttpContext context, IGrainFactory grains, string season, bool isOffer) => Forms.Do(
-            context,
-            (form, command) => isOffer
-                ? grains.Season(season).StateOffer(command, StatementForm.Of(form).Offer(MemberOf(context, form)))
-                : grains.Season(season).StateRequest(command, StatementForm.Of(form).Request(MemberOf(context, form))),
-            answer => isOffer || context.User.Actor().IsSecretariat
-                ? Back(context, season)
-                : $"/exchanges/desk/{Uri.EscapeDataString(season)}/hosts/{Uri.EscapeDataString(answer.Subject!)}",
-            async (form, refusals, status) => await grains.Season(season).View(context.User.Actor()) is { } view
-                ? Forms.Page<StatementPage>(new { Season = view.State.Season!, Form = StatementForm.Of(form), IsOffer = isOffer, IsNew = form["new"] == "1", Member = MemberOf(context, form), Refusals = refusals }, status)
-                : Forms.NotFound());
-    }
+        context,
+        (form, command) => isOffer
+            ? grains.Season(season).StateOffer(command, StatementForm.Of(form).Offer(MemberOf(context, form)))
+            : grains.Season(season).StateRequest(command, StatementForm.Of(form).Request(MemberOf(context, form))),
+        answer => isOffer || context.User.Actor().IsSecretariat
+            ? Back(context, season)
+            : $"/exchanges/desk/{Uri.EscapeDataString(season)}/hosts/{Uri.EscapeDataString(answer.Subject!)}",
+        async (form, refusals, status) => await grains.Season(season).View(context.User.Actor()) is { } view
+            ? Forms.Page<StatementPage>(
+                new { Season = view.State.Season!, Form = StatementForm.Of(form), IsOffer = isOffer, IsNew = form["new"] == "1", Member = MemberOf(context, form), Refusals = refusals }, status)
+            : Forms.NotFound());
 
     private static async Task<IResult> Hosts(
         string season, string request, HttpContext context, IGrainFactory grains, Standings standings, ImmutableArray<Refusal> refusals, int status)
@@ -106,12 +106,13 @@ internal static class DeskEndpoints
             return Forms.NotFound();
         var ranked = Ranking.Hosts(wish, [.. view.State.Offers.Values], await standings.Of(view));
         var placed = view.State.Matches.Values.FirstOrDefault(m => m.IsLive && m.Request == request);
-        return Forms.Page<HostsPage>(new { Season = view.State.Season!, Wish = wish, Ranked = ranked, Placed = placed, Refusals = refusals, NotAgain = view.State.NotAgain }, status);
+        return Forms.Page<HostsPage>(new { Season = view.State.Season!, Wish = wish, Ranked = ranked, Placed = placed, Refusals = refusals, view.State.NotAgain, view.State }, status);
     }
 
     // The secretariat goes back to the country that it looks at.
-    private static string Back(HttpContext context, string season) =>
-        $"/exchanges/desk?season={Uri.EscapeDataString(season)}&done=1&member={Uri.EscapeDataString(MemberOf(context, context.Request.Form))}";
+    private static string Back(HttpContext context, string season) => context.Request.Form["from"] == "matching"
+        ? $"/exchanges/seasons/{Uri.EscapeDataString(season)}/matching?done=1"
+        : $"/exchanges/desk?season={Uri.EscapeDataString(season)}&done=1&member={Uri.EscapeDataString(MemberOf(context, context.Request.Form))}";
 
     private static string MemberOf(HttpContext context, IFormCollection form) => context.User.Actor().Member ?? form.Typed("member");
 }

@@ -16,7 +16,7 @@ namespace Exchange.Web.Exchanges.Desk;
 /// <param name="Assessment">What the accepted inventory proves; null if nothing was accepted.</param>
 /// <param name="History">What was done to its statements and matches, oldest first.</param>
 /// <param name="Now">The moment.</param>
-internal sealed record DeskPicture(string Member, SeasonView? View, Standing? Standing, Assessment? Assessment, ImmutableArray<LedgerEntry> History, DateTimeOffset Now)
+public sealed record DeskPicture(string Member, SeasonView? View, Standing? Standing, Assessment? Assessment, ImmutableArray<LedgerEntry> History, DateTimeOffset Now)
 {
     public Season? Season => View?.State.Season;
 
