@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Exchange.Model.Indicators;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
@@ -29,15 +30,19 @@ public enum NoticeKind
     VerificationAsked,
     /// <summary>A cell was verified, or could not be.</summary>
     Verified,
+    /// <summary>A match of a request and an offer is proposed to both sides.</summary>
+    MatchProposed,
+    /// <summary>A match was agreed to, refused or taken back.</summary>
+    MatchMoved,
 }
 
 /// <summary>One thing that somebody is told, with the place it is about.</summary>
 /// <param name="Key">Names what happened: the same again is the same notice, so nobody is told twice.</param>
 /// <param name="Kind">What happened.</param>
-/// <param name="Reader">What the reader has to do with the submission; decides where the notice leads.</param>
-/// <param name="Round">The round's id.</param>
-/// <param name="Title">The round's title.</param>
-/// <param name="Member">ISO alpha-3 code of the member whose submission it is.</param>
+/// <param name="Reader">What the reader has to do with it; decides where the notice of a submission leads.</param>
+/// <param name="Round">Id of the round, or of the season or call of exchanges.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Member">ISO alpha-3 code of the member whose submission, or whose exchange, it is.</param>
 /// <param name="At">When it happened.</param>
 [GenerateSerializer, Immutable, Alias("notice")]
 public sealed record Notice(
@@ -69,6 +74,15 @@ public sealed record Notice(
 
     /// <summary>How many: days left, or cells sent back (0 for the whole).</summary>
     [Id(12)] public int Count { get; init; }
+
+    /// <summary>What the sentence names besides, as codes: of a match what was done, guest, host, block and month.</summary>
+    [Id(13)] public ImmutableArray<string> Facts { get; init; } = [];
+
+    /// <summary>Address below the language that it leads to; null for the submission it is about.</summary>
+    [Id(14)] public string? Place { get; init; }
+
+    /// <summary>What somebody wrote, as much as a notice repeats.</summary>
+    public static string? Cut(string? text) => text is { Length: > LongestText } ? string.Concat(text.AsSpan(0, LongestText - 1), "…") : text;
 
     /// <summary>Whether the reader, as what it is today, may still see the notice: an account can have got another task.</summary>
     public bool IsFor(Actor actor) => Reader switch

@@ -12,6 +12,7 @@ internal static class ExchangesHosting
     {
         services.AddSingleton<LedgerPages>().AddSingleton<Standings>();
         services.AddSingleton<ExchangesFeed>().AddHostedService(s => s.GetRequiredService<ExchangesFeed>());
+        services.AddHostedService<TrialSeason>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Exchange.Model.Submissions;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Submissions;
 
 namespace Exchange.Web.Notices;
@@ -7,7 +8,7 @@ namespace Exchange.Web.Notices;
 /// Looks now and then, on every host, for what nobody was told of: because its moment came, a note was lost, or a host stopped between two
 /// steps. The grains know what was done, so it may look as often as it likes.
 /// </summary>
-internal sealed partial class NoticeClock(IGrainFactory grains, TimeProvider time, ILogger<NoticeClock> logger) : BackgroundService
+internal sealed partial class NoticeClock(IGrainFactory grains, ExchangesFeed exchanges, TimeProvider time, ILogger<NoticeClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -24,6 +25,9 @@ internal sealed partial class NoticeClock(IGrainFactory grains, TimeProvider tim
             foreach (var round in await grains.GetGrain<IRoundsGrain>(0).List())
                 if (!round.IsDraft && LastDay(round) + Afterlife > now && !stoppingToken.IsCancellationRequested)
                     await grains.GetGrain<IRoundNoticesGrain>(round.Id).CatchUp();
+            foreach (var season in exchanges.Current.Seasons)
+                if (!stoppingToken.IsCancellationRequested)
+                    await grains.GetGrain<IExchangeNoticesGrain>("season/" + season.Season.Id).CatchUp();
             await grains.GetGrain<INoticeClockGrain>(0).Digests();
         }
         catch (Exception problem) when (!stoppingToken.IsCancellationRequested)

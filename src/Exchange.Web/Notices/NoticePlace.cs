@@ -10,6 +10,8 @@ internal static class NoticePlace
     /// <summary>The address below the language.</summary>
     public static string Of(Notice notice)
     {
+        if (notice.Place is { } place)
+            return place;
         var submission = $"{notice.Round}/{notice.Member}";
         return notice.Reader switch
         {

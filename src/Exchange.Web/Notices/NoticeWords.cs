@@ -1,5 +1,6 @@
 using Exchange.Model.Indicators;
 using Exchange.Model.Notices;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Submissions;
 
@@ -27,6 +28,8 @@ internal static class NoticeWords
             NoticeKind.Commented => Write.Text(NoticesTexts.Line_Commented, member, round, notice.By),
             NoticeKind.Delegated => Write.Text(NoticesTexts.Line_Delegated, member, round, notice.By),
             NoticeKind.VerificationAsked => Write.Text(NoticesTexts.Line_VerificationAsked, member, round),
+            NoticeKind.MatchProposed or NoticeKind.MatchMoved when notice.Facts is [var act, var guest, var host, var block, var month] => Write.Text(
+                MatchLine(act), Name(guest, reference), Name(host, reference), block, ExchangeWords.Month(month)),
             _ => Write.Text(notice.Count == 1 ? NoticesTexts.Line_Verified : NoticesTexts.Line_NotVerified, member, round),
         };
     }
@@ -42,6 +45,18 @@ internal static class NoticeWords
             yield return Write.Text(NoticesTexts.By, by);
     }
 
+    private static string Name(string member, Reference reference) => reference.Member(member)?.Name.In(Language.Current.Code) ?? member;
+
+    private static string MatchLine(string act) => act switch
+    {
+        "Proposed" => NoticesTexts.Line_MatchProposed,
+        "MatchGuestAgreed" => NoticesTexts.Line_MatchGuestAgreed,
+        "MatchHostAgreed" => NoticesTexts.Line_MatchHostAgreed,
+        "MatchAgreed" => NoticesTexts.Line_MatchAgreed,
+        "MatchRefused" => NoticesTexts.Line_MatchRefused,
+        _ => NoticesTexts.Line_MatchCancelled,
+    };
+
     public static string Of(NoticeKind kind) => kind switch
     {
         NoticeKind.Invited => NoticesTexts.Kind_Invited,
@@ -54,6 +69,8 @@ internal static class NoticeWords
         NoticeKind.Commented => NoticesTexts.Kind_Commented,
         NoticeKind.Delegated => NoticesTexts.Kind_Delegated,
         NoticeKind.VerificationAsked => NoticesTexts.Kind_VerificationAsked,
+        NoticeKind.MatchProposed => NoticesTexts.Kind_MatchProposed,
+        NoticeKind.MatchMoved => NoticesTexts.Kind_MatchMoved,
         _ => NoticesTexts.Kind_Verified,
     };
 

@@ -89,11 +89,11 @@ internal static class NoticesEndpoints
     /// <summary>What can concern somebody of the role.</summary>
     private static ImmutableArray<NoticeKind> Kinds(Actor actor) => actor.Role switch
     {
-        Role.Secretariat => [NoticeKind.HandedIn, NoticeKind.Commented],
+        Role.Secretariat => [NoticeKind.HandedIn, NoticeKind.Commented, NoticeKind.MatchMoved],
         Role.FocalPoint =>
         [
             NoticeKind.Invited, NoticeKind.Opened, NoticeKind.Due, NoticeKind.Late, NoticeKind.Returned, NoticeKind.Accepted, NoticeKind.Commented,
-            NoticeKind.VerificationAsked, NoticeKind.Verified,
+            NoticeKind.VerificationAsked, NoticeKind.Verified, NoticeKind.MatchProposed, NoticeKind.MatchMoved,
         ],
         Role.Deputy => [NoticeKind.Delegated, NoticeKind.Due, NoticeKind.Late, NoticeKind.Returned, NoticeKind.Accepted, NoticeKind.Commented],
         _ => [],
