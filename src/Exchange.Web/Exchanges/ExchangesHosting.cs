@@ -20,7 +20,9 @@ internal static class ExchangesHosting
     {
         app.MapDesk();
         app.MapSeasons();
-        app.MapGroup(ApiHosting.Root).WithTags("Exchanges").MapMatch();
+        var api = app.MapGroup(ApiHosting.Root).WithTags("Exchanges");
+        api.MapMatch();
+        api.MapSeasonApi();
         return app;
     }
 }

@@ -60,6 +60,8 @@ public static class SeasonDesk
         var unfit = StatementRules.Check(offer, isMember);
         if (!unfit.IsEmpty)
             return new(before, new(false, before.Ledger.Length, null, unfit));
+        if (Named(offer.Id, before.Requests.ContainsKey(offer.Id)) is { } misnamed)
+            return No(before, misnamed);
         var known = before.Offers.GetValueOrDefault(offer.Id);
         if (known is not null && known.Member != offer.Member)
             return No(before, "NotYours");
@@ -84,6 +86,8 @@ public static class SeasonDesk
         var unfit = StatementRules.Check(request, isMember);
         if (!unfit.IsEmpty)
             return new(before, new(false, before.Ledger.Length, null, unfit));
+        if (Named(request.Id, before.Offers.ContainsKey(request.Id)) is { } misnamed)
+            return No(before, misnamed);
         var known = before.Requests.GetValueOrDefault(request.Id);
         if (known is not null && known.Member != request.Member)
             return No(before, "NotYours");
@@ -239,6 +243,12 @@ public static class SeasonDesk
 
     /// <summary>Guest, host, block, month and id of a match as an entry tells it.</summary>
     public static string[] MatchOf(EntryChange change) => change.To?.Split(' ') ?? [];
+
+    /// <summary>Whether a text can name an offer, a request or a command: 1 to 64 letters, digits, dots, hyphens and underscores.</summary>
+    public static bool IsName(string text) => text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    // An offer and a request of one name could not be told apart when one is withdrawn.
+    private static string? Named(string id, bool isTaken) => !IsName(id) ? "IdUnfit" : isTaken ? "IdTaken" : null;
 
     private static EntryChange Told(SeasonState state, Match match) =>
         new("match", $"{match.Guest} {match.Host} {state.Offers.GetValueOrDefault(match.Offer)?.Block} {match.Month} {match.Id}");

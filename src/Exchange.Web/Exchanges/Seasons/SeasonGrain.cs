@@ -94,7 +94,8 @@ internal sealed class SeasonGrain(
 
     private async Task<ExchangeAnswer> Do(Command command, Func<DateTimeOffset, SeasonDecision> decide)
     {
-        if (command.OperationId.Length is 0 or > 64)
+        // Matches are named by the command that proposed them.
+        if (!SeasonDesk.IsName(command.OperationId))
             return ExchangeAnswer.No(0, "OperationUnfit");
         var done = _done ??= (await pages.Read(this.GetGrainId(), stored.State.Ledger)).ToDictionary(e => Key(e.ActorId, e.OperationId), e => e.Subject, StringComparer.Ordinal);
         // Whoever repeats another's command learns nothing by it.
