@@ -107,4 +107,11 @@ public sealed record SeasonLine(
 [GenerateSerializer, Immutable, Alias("agreed-line")]
 public readonly record struct AgreedLine(
     [property: Id(0)] string Id, [property: Id(1)] string Guest, [property: Id(2)] string Host, [property: Id(3)] string Block, [property: Id(4)] string Month,
-    [property: Id(5)] int? GuestGrade, [property: Id(6)] DateTimeOffset At);
+    [property: Id(5)] int? GuestGrade, [property: Id(6)] DateTimeOffset At)
+{
+    /// <summary>Id of the request.</summary>
+    [Id(7)] public string Request { get; init; } = "";
+
+    /// <summary>Id of the offer.</summary>
+    [Id(8)] public string Offer { get; init; } = "";
+}

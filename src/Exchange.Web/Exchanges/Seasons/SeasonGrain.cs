@@ -78,7 +78,7 @@ internal sealed class SeasonGrain(
 
     public Task<SeasonLine?> Line() => Task.FromResult(_kept.Season is not { } season ? null : new SeasonLine(
         season, _kept.Ledger.Length, [.. _kept.Offers.Values], [.. _kept.Requests.Values],
-        [.. _kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Id, m.Guest, m.Host, _kept.Offers[m.Offer].Block, m.Month, m.GuestGrade, m.At))])
+        [.. _kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Id, m.Guest, m.Host, _kept.Offers[m.Offer].Block, m.Month, m.GuestGrade, m.At) { Request = m.Request, Offer = m.Offer })])
     {
         Taken = _kept.Places.GroupBy(p => p.Offer, StringComparer.Ordinal).ToImmutableDictionary(p => p.Key, p => p.Count(), StringComparer.Ordinal),
     });

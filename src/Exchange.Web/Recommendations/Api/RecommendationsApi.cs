@@ -7,6 +7,7 @@ using Exchange.Web.Hosting.Past;
 using Exchange.Web.Integration;
 using Exchange.Web.Recommendations.Chain;
 using Exchange.Web.Recommendations.Matrix;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Exchange.Web.Recommendations.Api;
 
@@ -28,7 +29,8 @@ internal static class RecommendationsApi
         api.MapMethods("/chain", Read, Links)
             .WithSummary("A place in the chain with what it follows from and what follows from it")
             .WithDescription(
-                "from is a kind and an identity: indicator:SG_REG_BRTH.lt5y, block:B06, gate:D1, recommendation:b2, level:SEN, member:SEN, action:SEN/action-1. "
+                "from is a kind and an identity: indicator:SG_REG_BRTH.lt5y, block:B06, gate:D1, recommendation:b2, level:SEN, member:SEN, action:SEN/action-1; "
+                + "of exchanges, as they are today, request:2027/r1, offer:2027/o1, exchange:2027/m1. "
                 + "Addresses are below the language; titles are in the language that Accept-Language prefers.")
             .Produces<ChainLinks>().Refuses(400, 404);
     }
@@ -70,12 +72,13 @@ internal static class RecommendationsApi
     }
 
     private static async Task<IResult> Links(
-        HttpContext context, string? from, FollowUpFeed feed, InventoryFeed inventories, ContentFolder content, TimeProvider time)
+        HttpContext context, string? from, FollowUpFeed feed, InventoryFeed inventories, ContentFolder content, TimeProvider time,
+        [FromServices] IEnumerable<ChainAddition> additions)
     {
         if (string.IsNullOrWhiteSpace(from))
             return Problems.Missing("from");
         context.UseLanguage();
-        var map = new ChainMap(content, await inventories.Fresh(), await feed.At(AsOf.Of(context)?.Moment), Day(AsOf.Of(context)?.Moment, time));
+        var map = new ChainMap(content, await inventories.Fresh(), await feed.At(AsOf.Of(context)?.Moment), Day(AsOf.Of(context)?.Moment, time), AsOf.Of(context) is null ? additions : []);
         context.UseLanguage();
         if (map.Find(from) is not { } links)
             return new Problem("unknown-place", 404, () => Write.Text(ApiTexts.UnknownPlace, from));
