@@ -76,10 +76,10 @@ public sealed record Notice(
     [Id(12)] public int Count { get; init; }
 
     /// <summary>What the sentence names besides, as codes: of a match what was done, guest, host, block and month.</summary>
-    [Id(13)] public ImmutableArray<string> Facts { get; init; } = [];
+    [Id(14)] public ImmutableArray<string> Facts { get; init; } = [];
 
     /// <summary>Address below the language that it leads to; null for the submission it is about.</summary>
-    [Id(14)] public string? Place { get; init; }
+    [Id(15)] public string? Place { get; init; }
 
     /// <summary>What somebody wrote, as much as a notice repeats.</summary>
     public static string? Cut(string? text) => text is { Length: > LongestText } ? string.Concat(text.AsSpan(0, LongestText - 1), "…") : text;

@@ -27,7 +27,7 @@ internal sealed partial class NoticeClock(IGrainFactory grains, ExchangesFeed ex
                     await grains.GetGrain<IRoundNoticesGrain>(round.Id).CatchUp();
             foreach (var season in exchanges.Current.Seasons)
                 if (!stoppingToken.IsCancellationRequested)
-                    await grains.GetGrain<IExchangeNoticesGrain>("season/" + season.Season.Id).CatchUp();
+                    await grains.GetGrain<ISeasonNoticesGrain>(season.Season.Id).CatchUp();
             await grains.GetGrain<INoticeClockGrain>(0).Digests();
         }
         catch (Exception problem) when (!stoppingToken.IsCancellationRequested)

@@ -160,7 +160,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
             "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep",
             "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove",
             "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept",
-            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify", "IExchangesGrain.Know", "IExchangesGrain.Note", "IExchangesGrain.After", "ICallGrain.Line", "ISeasonGrain.Since", "IExchangeListener.Note", "IExchangeNoticesGrain.CatchUp",
+            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify", "IExchangesGrain.Know", "IExchangesGrain.Note", "IExchangesGrain.After", "ICallGrain.Line", "ISeasonGrain.Since", "ISeasonListener.Note", "ISeasonNoticesGrain.CatchUp",
         ];
 
     public static TheoryData<string> Asked() => [.. Guarded.Keys];

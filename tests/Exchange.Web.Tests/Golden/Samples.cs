@@ -61,7 +61,7 @@ internal static class Samples
         {
             Heard = ImmutableDictionary<string, long>.Empty.Add("SEN", 9), Told = ImmutableDictionary<string, Told>.Empty.Add("SEN", new(NoticeKind.Due, At)),
         }),
-        ["exchange-notices.heard"] = new(new("exchange-notices", "season/2027", "heard"), new ExchangeNoticesGrain.Record { Heard = 17 }),
+        ["season-notices.heard"] = new(new("season-notices", "2027", "heard"), new SeasonNoticesGrain.Record { Heard = 17 }),
         ["notice-clock.clock"] = new(new("notice-clock", "0", "clock"), new NoticeClockGrain.Record { Digested = new(2026, 11, 1) }),
         ["mail-outbox.mail-outbox"] = new(new("mail-outbox", "0", "mail-outbox"), Outbox),
         ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),

@@ -209,7 +209,7 @@ public sealed class StoredDocumentTests
         Assert.Equal(("fr", Delivery.Digest, "ar"), (inbox.Wishes.Language, inbox.Wishes.Of(NoticeKind.Returned), inbox.ReadIn));
         var heard = GoldenFiles.Read<RoundNoticesGrain.Record>(version, "round-notices.heard");
         Assert.Equal((9, NoticeKind.Due), (heard.Heard["SEN"], heard.Told["SEN"].Kind));
-        Assert.Equal(17, GoldenFiles.Read<ExchangeNoticesGrain.Record>(version, "exchange-notices.heard").Heard);
+        Assert.Equal(17, GoldenFiles.Read<SeasonNoticesGrain.Record>(version, "season-notices.heard").Heard);
         var parcel = Assert.Single(GoldenFiles.Read<Outbox<Letter>>(version, "mail-outbox.mail-outbox").Parcels);
         Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
         Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);

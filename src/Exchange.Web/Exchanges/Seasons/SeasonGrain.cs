@@ -119,7 +119,7 @@ internal sealed class SeasonGrain(
     // Awaited, so that whoever has changed something sees it on the next page; not told, it is read again a little later.
     private async Task Tell()
     {
-        GrainFactory.GetGrain<IExchangeListener>("season/" + this.GetPrimaryKeyString()).Note().Ignore();
+        GrainFactory.GetGrain<ISeasonListener>(this.GetPrimaryKeyString()).Note().Ignore();
         try
         {
             await Exchanges.Note(ExchangeKind.Season, this.GetPrimaryKeyString());
