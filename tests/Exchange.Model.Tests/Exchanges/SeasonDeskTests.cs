@@ -119,6 +119,25 @@ public sealed class SeasonDeskTests
     }
 
     [Fact]
+    public void A_focal_point_reads_every_statement_and_of_matches_and_history_its_own()
+    {
+        var state = Done(SeasonDesk.State(Proposed(Secretariat), By(Mali), Wish with { Id = "r2", Member = "MLI" }, _ => true, Start));
+        var (seen, other) = (SeasonDesk.Visible(state, Morocco)!, SeasonDesk.Visible(state, Mali)!);
+        Assert.Equal((2, 1, 0), (seen.Requests.Count, seen.Matches.Count, seen.Ledger.Recent.Length));
+        Assert.Equal((2, 1, 0), (other.Requests.Count, other.Offers.Count, other.Matches.Count));
+        Assert.Null(SeasonDesk.Visible(state, new("t", "Trainee", Role.Trainee)));
+        Assert.Equal(["OfferStated", "Proposed"], SeasonDesk.Visible(state.Ledger.Recent, Morocco).Select(e => e.Act));
+        Assert.Equal(["RequestStated"], SeasonDesk.Visible(state.Ledger.Recent, Mali).Select(e => e.Act));
+        Assert.Equal(state.Ledger.Recent.Length, SeasonDesk.Visible(state.Ledger.Recent, Secretariat).Length);
+        Assert.Empty(SeasonDesk.Visible(state.Ledger.Recent, Actor.Anonymous));
+    }
+
+    [Theory]
+    [InlineData("o1", "IdTaken"), InlineData("", "IdUnfit"), InlineData("a b", "IdUnfit"), InlineData("a|b", "IdUnfit")]
+    public void A_statement_has_a_name_that_no_other_has(string id, string rule) =>
+        Assert.Equal(rule, SeasonDesk.State(Stated(), By(Senegal), Wish with { Id = id }, _ => true, Start).Answer.Refusals[0].Rule);
+
+    [Fact]
     public void A_season_has_its_months_in_order() => Assert.Equal(["2027-03", "2027-04", "2027-05", "2027-06"], Plain.Months);
 
     private static SeasonDecision Do(SeasonState state, (int Act, int Number, int Actor, int Month) step, string operation)
