@@ -44,8 +44,6 @@ internal sealed partial class TrialSeason(IGrainFactory grains, ContentFolder co
     private async Task Make()
     {
         var season = grains.Season(Id);
-        if (await season.Line() is not null)
-            return;
         var now = time.GetUtcNow();
         var first = new DateOnly(now.Year, now.Month, 1).AddMonths(3);
         var rows = Rows(content.FolderPath).ToArray();
