@@ -42,7 +42,7 @@ public sealed class SeasonPagesTests(TrialPeople people) : IClassFixture<TrialPe
         var hosts = await people.FocalPoint.GetStringAsync(address, Stop);
         Assert.All(["Tunisia", "Both work in French", "Months that suit both"], text => Assert.Contains(text, hosts, StringComparison.Ordinal));
 
-        var proposed = await people.FocalPoint.Send(hosts, address[4..], ("offer", "o-tun-06"), ("month", months[1]));
+        var proposed = await people.FocalPoint.Send(FormWith(hosts, "o-tun-06\""), address[4..], ("month", months[1]));
         Assert.Equal(HttpStatusCode.SeeOther, proposed.StatusCode);
         var match = (await Season.View(Secretariat))!.State.Matches.Values.Single(m => m.Guest == "SEN" && m.Offer == "o-tun-06");
         Assert.Equal(MatchState.GuestAgreed, match.State);
@@ -54,7 +54,8 @@ public sealed class SeasonPagesTests(TrialPeople people) : IClassFixture<TrialPe
         Assert.Contains("Give a reason", await silent.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         await people.FocalPoint.Send(desk, $"exchanges/desk/trial/matches/{match.Id}", ("act", "refuse"), ("reason", "The ministry is being reorganised."));
         Assert.Contains("The ministry is being reorganised.", await people.FocalPoint.GetStringAsync("/en/exchanges/desk?season=trial", Stop), StringComparison.Ordinal);
-        await people.FocalPoint.Fill("/en/exchanges/desk?season=trial", "exchanges/desk/trial/withdraw");
+        var again = await people.FocalPoint.GetStringAsync("/en/exchanges/desk?season=trial", Stop);
+        await people.FocalPoint.Send(FormWith(again, $"value=\"{match.Request}\""), "exchanges/desk/trial/withdraw");
         Assert.DoesNotContain((await Season.View(Secretariat))!.State.Requests.Values, r => r.Member == "SEN" && r.Block == "B06");
     }
 
@@ -76,7 +77,9 @@ public sealed class SeasonPagesTests(TrialPeople people) : IClassFixture<TrialPe
         var ours = (await Season.StateRequest(By(Senegal), new("r-sen-09", "SEN", "B09", Track.Both, [Mode.Visit], ["fr"], (await Season.Line())!.Offers.Single(o => o.Id == "o-tun-09").Months))).Done;
         Assert.True(ours);
         var page = await people.Secretariat.GetStringAsync("/en/exchanges/desk/trial/hosts/r-sen-09", Stop);
-        await people.Secretariat.Send(page, "exchanges/seasons/trial/wishes", ("request", "r-sen-09"), ("offer", "o-tun-09"), ("wish", "pin"));
+        await people.Secretariat.Send(
+            Regex.Matches(page, "<form[^>]*exchanges/seasons/trial/wishes.*?</form>", RegexOptions.Singleline).Single(f => f.Value.Contains("o-tun-09", StringComparison.Ordinal)).Value,
+            "exchanges/seasons/trial/wishes", ("wish", "pin"));
         var portfolio = await people.Secretariat.GetStringAsync("/en/exchanges/seasons/trial/portfolio", Stop);
         Assert.All(["What asking hosts less often costs", "Load per host", "Without a place, and why", "pinned"], text => Assert.Contains(text, portfolio, StringComparison.Ordinal));
         var pair = Regex.Match(portfolio, "value=\"(r-sen-09\\|o-tun-09\\|[0-9-]+)\"").Groups[1].Value;
@@ -120,6 +123,9 @@ public sealed class SeasonPagesTests(TrialPeople people) : IClassFixture<TrialPe
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.StatusCode);
         Assert.All(["Kept title", "“tomorrow” is not a day"], text => Assert.Contains(text, WebUtility.HtmlDecode(unread.Content.ReadAsStringAsync(Stop).Result), StringComparison.Ordinal));
     }
+
+    private static string FormWith(string page, string text) =>
+        Regex.Matches(page, "<form.*?</form>", RegexOptions.Singleline).First(f => f.Value.Contains(text, StringComparison.Ordinal)).Value;
 
     private static Actor Secretariat => new("s1", "Secretariat", Role.Secretariat);
 

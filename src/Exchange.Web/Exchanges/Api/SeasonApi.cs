@@ -26,13 +26,13 @@ internal static class SeasonApi
             .Produces<SeasonDocument>().Refuses(404);
         api.MapPost(Path + "/offers", (HttpContext context, string season, IGrainFactory grains) => Command(
                 context, season, ExchangesJson.Plain.OfferCommand, c => c.OperationId,
-                (asked, command) => asked.Offer is { } entry ? MatchReader.One(entry) is var (offer, unfit) && unfit is not null ? Unfit(unfit) : Did(grains.Season(season).StateOffer(command, offer!)) : Unfit(Problems.Missing("offer"))))
+                (asked, command) => asked.Offer is { } entry ? Read(MatchReader.One(entry), offer => grains.Season(season).StateOffer(command, offer)) : Unfit(Problems.Missing("offer"))))
             .WithSummary("State an offer, or change the one of the same id")
             .WithDescription("""Example: {"operationId": "5f0c", "offer": {"id": "o1", "member": "MAR", "block": "B07", "languages": ["fr", "ar"], "months": ["2027-06"], "capacity": 2, "together": 2}}.""")
             .Accepts<OfferCommand>("application/json").Produces<SeasonCommandAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
         api.MapPost(Path + "/requests", (HttpContext context, string season, IGrainFactory grains) => Command(
                 context, season, ExchangesJson.Plain.RequestCommand, c => c.OperationId,
-                (asked, command) => asked.Request is { } entry ? MatchReader.One(entry) is var (request, unfit) && unfit is not null ? Unfit(unfit) : Did(grains.Season(season).StateRequest(command, request!)) : Unfit(Problems.Missing("request"))))
+                (asked, command) => asked.Request is { } entry ? Read(MatchReader.One(entry), request => grains.Season(season).StateRequest(command, request)) : Unfit(Problems.Missing("request"))))
             .WithSummary("State a request, or change the one of the same id")
             .WithDescription("""Example: {"operationId": "5f0d", "request": {"id": "r1", "member": "SEN", "block": "B07", "languages": ["fr"], "months": ["2027-05", "2027-06"], "people": 3, "gate": "D5"}}.""")
             .Accepts<RequestCommand>("application/json").Produces<SeasonCommandAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
@@ -50,7 +50,7 @@ internal static class SeasonApi
             .Accepts<ProposeCommand>("application/json").Produces<SeasonCommandAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
         api.MapPost(Path + "/matches/{match}", (HttpContext context, string season, string match, IGrainFactory grains) => Command(
                 context, season, ExchangesJson.Plain.MatchCommand, c => c.OperationId,
-                (asked, command) => Acts.FirstOrDefault(a => a.Word == asked.Act) is { Word: not null } act
+                (asked, command) => Acts.Where(a => a.Word == asked.Act).Take(1).ToArray() is [var act]
                     ? Did(grains.Season(season).Move(command, match, act.Act, asked.Reason))
                     : Unfit(Problems.UnknownValue("act", asked.Act ?? "", Acts.Select(a => a.Word)))))
             .WithSummary("Agree to a match, refuse it or take it back")
@@ -105,6 +105,9 @@ internal static class SeasonApi
         return new Problem(
             kind, status, () => ExchangeWords.Sentence(answer.Refusals[0]), () => [.. answer.Refusals.Take(100).Select(r => new ProblemError(r.Rule, ExchangeWords.Sentence(r)))]);
     }
+
+    private static Task<(ExchangeAnswer?, Problem?)> Read<T>((T? Statement, Problem? Refusal) read, Func<T, Task<ExchangeAnswer>> state) where T : class =>
+        read.Statement is { } statement ? Did(state(statement)) : Unfit(read.Refusal!);
 
     private static async Task<(ExchangeAnswer?, Problem?)> Did(Task<ExchangeAnswer> asked) => (await asked, null);
 

@@ -38,9 +38,9 @@ internal static class SeasonEndpoints
 
     private static Task<IResult> Open(HttpContext context, IGrainFactory grains, ExchangesFeed feed) => Forms.Do(
         context,
-        (form, command) => SeasonForm.Of(form) is var typed && typed.Read() is { } season
+        (form, command) => SeasonForm.Of(form).Read() is { } season
             ? grains.Season(season.Id).Make(command, season)
-            : Task.FromResult(Forms.No(Refusal.Of("DayUnreadable", typed.Unreadable))),
+            : Task.FromResult(Forms.No(Refusal.Of("DayUnreadable", SeasonForm.Of(form).Unreadable))),
         _ => $"/exchanges/seasons/{Uri.EscapeDataString(context.Request.Form["id"].ToString().Trim())}/matching",
         (form, refusals, status) => List(context, feed, SeasonForm.Of(form), refusals, status));
 
