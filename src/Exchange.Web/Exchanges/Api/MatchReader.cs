@@ -35,7 +35,7 @@ internal sealed class MatchReader
     {
         var reader = new MatchReader();
         var season = reader.Season(posted);
-        return reader._wrong.Count == 0 ? (season, null) : (null, reader.Refusal());
+        return reader._wrong.Count == 0 ? (season, null) : (null, reader.Refusal(() => MatchTexts.NotMatched));
     }
 
     /// <summary>One offer by itself, or why it cannot be taken.</summary>
@@ -43,7 +43,7 @@ internal sealed class MatchReader
     {
         var reader = new MatchReader();
         var offer = reader.Offer(entry, "offer");
-        return reader._wrong.Count == 0 ? (offer, null) : (null, reader.Refusal());
+        return reader._wrong.Count == 0 ? (offer, null) : (null, reader.Refusal(() => MatchTexts.NotStated));
     }
 
     /// <summary>One request by itself, or why it cannot be taken.</summary>
@@ -51,7 +51,7 @@ internal sealed class MatchReader
     {
         var reader = new MatchReader();
         var request = reader.Request(entry, "request");
-        return reader._wrong.Count == 0 ? (request, null) : (null, reader.Refusal());
+        return reader._wrong.Count == 0 ? (request, null) : (null, reader.Refusal(() => MatchTexts.NotStated));
     }
 
     /// <summary>The word of a group.</summary>
@@ -193,8 +193,8 @@ internal sealed class MatchReader
 
     private void Wrong(string place, Func<string> sentence) => _wrong.Add((place, sentence));
 
-    private Problem Refusal() => new(
+    private Problem Refusal(Func<string> sentence) => new(
         "unfit-season", 422,
-        () => Write.Text(MatchTexts.NotMatched, Write.Count(ApiTexts.Errors, _wrong.Count), _wrong[0].Place, _wrong[0].Sentence()),
+        () => Write.Text(sentence(), Write.Count(ApiTexts.Errors, _wrong.Count), _wrong[0].Place, _wrong[0].Sentence()),
         () => [.. _wrong.Take(MostErrors).Select(w => new ProblemError(w.Place, w.Sentence()))]);
 }
