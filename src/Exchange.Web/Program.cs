@@ -42,7 +42,7 @@ builder.Services
     .AddApi()
     .AddAsOf()
     .AddPages()
-    .AddPeople()
+    .AddPeople(builder.Configuration)
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()

@@ -100,9 +100,13 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["IRoundsGrain.Extend"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Extend(New(a), Everybody.Round, Everybody.Own, DateTimeOffset.MaxValue, "why", null))),
         ["IRoundsGrain.Close"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Close(New(a), Everybody.Round, "why", null))),
         ["IMemberGrain.Import"] = (AllButSecretariat, (g, a) => Throws(g.GetGrain<IMemberGrain>(Everybody.Own).Import(New(a), "import", []))),
-        ["IRosterGrain.List"] = (AllButSecretariat, async (g, a) => await Roster(g).List(a) is null),
+        ["IRosterGrain.List"] = (Outsiders, async (g, a) => await Roster(g).List(a) is not { } seen
+            || (seen.Accounts.All(x => x.Role == Role.Deputy && x.Member == a.Member) && seen.Invitations.All(x => x.Role == Role.Deputy && x.Member == a.Member))),
         ["IRosterGrain.Invite"] = (WhoInvitesNobody, async (g, a) => await Roster(g).Invite(a, Invitation) == AccountFault.NotYours),
-        ["IRosterGrain.Revoke"] = (AllButSecretariat, async (g, a) => await Roster(g).Revoke(a, "i") == AccountFault.NotYours),
+        // Its own deputies' invitations are a focal point's to take back; what the secretariat has offered somebody is not.
+        ["IRosterGrain.Revoke"] = (AllButSecretariat, async (g, a) => await NotRevoked(g, a, Invitation) && (a == FocalPoint || await NotRevoked(g, a, InvitedDeputy))),
+        ["IRosterGrain.Recover"] = (Outsiders, async (g, a) =>
+            await Roster(g).Recover(a, Account.IdOf(Everybody.Deputy), new("ff", "f", DateTimeOffset.MaxValue)) == AccountFault.NotYours),
         ["IRosterGrain.Remove"] = (AllButSecretariat, async (g, a) => await Roster(g).Remove(a, "a") == AccountFault.NotYours),
         ["IApiTokensGrain.List"] = (Outsiders, async (g, a) => (await Tokens(g).List(a)).IsEmpty),
         ["IApiTokensGrain.Issue"] = (Outsiders, async (g, a) => await Tokens(g).Issue(a, Token) is not null),
@@ -158,9 +162,12 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
             "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
             "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSource.Whole", "IPublicationSink.Apply", "IPublicationSink.Refresh",
             "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep",
-            "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove",
-            "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept",
-            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify", "IExchangesGrain.Know", "IExchangesGrain.Note", "IExchangesGrain.After", "ICallGrain.Line", "ISeasonGrain.Since", "ISeasonListener.Note", "ISeasonNoticesGrain.CatchUp",
+            "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove", "IAccountGrain.Begin",
+            "IAccountGrain.Seen", "IAccountGrain.End", "IAccountGrain.EndOthers", "IAccountGrain.TakeCode", "IAccountGrain.TakeRecoveryCode", "IAccountGrain.Rename",
+            "IAccountGrain.OfferRecovery", "IAccountGrain.Recover",
+            "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept", "IRosterGrain.Rename",
+            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify", "IApiTokensGrain.Used", "IExchangesGrain.Know", "IExchangesGrain.Note", "IExchangesGrain.After",
+            "ICallGrain.Line", "ISeasonGrain.Since", "ISeasonListener.Note", "ISeasonNoticesGrain.CatchUp",
         ];
 
     public static TheoryData<string> Asked() => [.. Guarded.Keys];
@@ -225,11 +232,20 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
 
     private static Invitation Invitation => new("i", "ff", "somebody@example.org", Role.FocalPoint, Everybody.Own, "f", DateTimeOffset.MaxValue);
 
+    private static Invitation InvitedDeputy => Invitation with { Id = "j", Email = "another@example.org", Role = Role.Deputy };
+
     private static ApiToken Token => new("t", "ff", "token", Role.FocalPoint, Everybody.Own, "f", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
 
     private static async Task<bool> Refused(Task<SubmissionAnswer> asked) => Refused((await asked).Findings);
 
     private static async Task<bool> Refused(Task<InventoryAnswer> asked) => (await asked).Findings is [{ Rule: "NotYours" }, ..];
+
+    // Refused to take back an invitation that there is.
+    private static async Task<bool> NotRevoked(IGrainFactory grains, Actor actor, Invitation invitation)
+    {
+        Assert.Null(await Roster(grains).Invite(new("s1", "Secretariat", Role.Secretariat), invitation));
+        return await Roster(grains).Revoke(actor, invitation.Id) == AccountFault.NotYours;
+    }
 
     private static bool Refused(RoundAnswer answer) => answer.Round is null && Refused(answer.Findings);
 

@@ -203,6 +203,11 @@ internal static class Samples
         Id = Account, Email = "secretariat@example.org", Name = "Secrétariat", Role = Role.Secretariat, Member = null, PasswordHash = "AQAAAAIAAYag",
         SecurityStamp = "11112222333344445555666677778888", ConcurrencyStamp = "88887777666655554444333322221111",
         FailedSignIns = 2, LockedUntil = At.AddMinutes(15), Made = At,
+        Sessions = [new("0011223344556677", At, At.AddHours(1), "Firefox · Linux", SignInWay.Password)],
+        Events = [new(At, AccountEventKind.Made), new(At.AddHours(1), AccountEventKind.RecoveryOffered, "Second reviewer")],
+        Recovery = new("0f0f", "Second reviewer", At.AddDays(1)), CodeKey = "JBSWY3DPEHPK3PXP", RecoveryCodes = ["f0f0"], UsedCodes = [new("ff0f", At)],
+        Passkeys = [new("AQIDBA", "pQECAyYgASFYIA", "Téléphone", At, At.AddHours(2), 3, ["internal"], true, true)],
+        Organisation = new("https://id.example.org", "subject-1", At),
     };
 
     private static Roster Roster => new()
@@ -275,7 +280,7 @@ internal static class Samples
 
     private static FollowUp Answers => FollowUp.At("SEN", Said, DateTimeOffset.MaxValue);
 
-    private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));
+    private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300), At.AddHours(5));
 }
 
 /// <summary>A document: where it stands and what it says.</summary>

@@ -162,12 +162,15 @@ public sealed class StoredDocumentTests
     {
         var account = GoldenFiles.Read<Account>(version, "account.account");
         Assert.Equal((Samples.Account, Role.Secretariat, 2, "AQAAAAIAAYag"), (account.Id, account.Role, account.FailedSignIns, account.PasswordHash));
+        Assert.Equal(("Firefox · Linux", SignInWay.Password), (account.Sessions[0].Browser, account.Sessions[0].Way));
+        Assert.Equal(("JBSWY3DPEHPK3PXP", "f0f0", "ff0f"), (account.CodeKey, account.RecoveryCodes[0], account.UsedCodes[0].Hash));
+        Assert.Equal(("AQIDBA", 3u, "subject-1", "0f0f"), (account.Passkeys[0].Id, account.Passkeys[0].SignCount, account.Organisation!.Subject, account.Recovery!.SecretHash));
         var roster = GoldenFiles.Read<Roster>(version, "roster.roster");
         Assert.True(roster.IsSetUp);
         Assert.Equal("00ff", roster.SetupTokenHashes["localhost"]);
         Assert.Equal((Role.FocalPoint, "SEN", "ff00"), (roster.Invitations[0].Role, roster.Invitations[0].Member, roster.Invitations[0].SecretHash));
         var token = Assert.Single(GoldenFiles.Read<ApiTokensGrain.Record>(version, "api-tokens.tokens").Tokens);
-        Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300)), (token.Id, token.Hash, token.Expires - token.Issued));
+        Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300), TimeSpan.FromHours(5)), (token.Id, token.Hash, token.Expires - token.Issued, token.Used - token.Issued));
     }
 
     [Theory, MemberData(nameof(Versions))]
