@@ -72,7 +72,7 @@ public sealed class SeasonDeskTests
         Assert.Equal("RequestInUse", SeasonDesk.Propose(state, By(Senegal), [new("r1", "o1", "2027-04")], Start).Answer.Refusals[0].Rule);
         Assert.Equal("OfferInUse", SeasonDesk.State(state, By(Morocco), Host with { Months = ["2027-05"] }, _ => true, Start).Answer.Refusals[0].Rule);
         Assert.Equal("StatementInUse", SeasonDesk.Withdraw(state, By(Morocco), "o1", Start).Answer.Refusals[0].Rule);
-        Assert.Equal("LimitUnfit", SeasonDesk.Limit(state, By(Morocco), "MAR", 0, Start).Answer.Refusals[0].Rule);
+        Assert.Equal("LimitUnfit", SeasonDesk.Limit(state, By(Morocco), "MAR", 0, _ => true, Start).Answer.Refusals[0].Rule);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class SeasonDeskTests
                 [new(state.Requests.Keys.ElementAtOrDefault(step.Number) ?? "", state.Offers.Keys.ElementAtOrDefault(step.Month) ?? "", "2027-04")], Start),
             4 or 5 => SeasonDesk.Move(state, command, match, MatchAct.Agree, null, Start),
             6 => SeasonDesk.Move(state, command, match, actor.IsSecretariat ? MatchAct.Cancel : MatchAct.Refuse, "A reason", Start),
-            7 => SeasonDesk.Limit(state, command, member, step.Month, Start),
+            7 => SeasonDesk.Limit(state, command, member, step.Month, _ => true, Start),
             _ => SeasonDesk.Withdraw(state, command, step.Month % 2 == 0 ? $"r{step.Number}" : $"h{step.Number}", Start),
         };
     }

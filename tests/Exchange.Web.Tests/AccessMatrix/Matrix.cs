@@ -49,8 +49,8 @@ internal static partial class Matrix
         ["/api/v1/members/{iso3}/inventory/return"] = Decision,
         ["/api/v1/exchanges/seasons/{season}/offers"] = """{"operationId":"OPERATION","offer":{"id":"o1","member":"SEN","block":"B09","languages":["fr"],"months":["2100-05"]}}""",
         ["/api/v1/exchanges/seasons/{season}/requests"] = """{"operationId":"OPERATION","request":{"id":"r1","member":"SEN","block":"B09","languages":["fr"],"months":["2100-05"]}}""",
-        ["/api/v1/exchanges/seasons/{season}/withdraw"] = """{"operationId":"OPERATION","id":"o1"}""",
-        ["/api/v1/exchanges/seasons/{season}/matches"] = """{"operationId":"OPERATION","matches":[{"request":"r-mli-07","offer":"o-mar-07","month":"2100-05"}]}""",
+        ["/api/v1/exchanges/seasons/{season}/withdraw"] = """{"operationId":"OPERATION","id":"none"}""",
+        ["/api/v1/exchanges/seasons/{season}/matches"] = """{"operationId":"OPERATION","matches":[{"request":"r-ner-04","offer":"o-idn-04","month":"2100-05"}]}""",
         ["/api/v1/exchanges/seasons/{season}/matches/{match}"] = """{"operationId":"OPERATION","act":"agree"}""",
         ["/api/v1/rounds/{round}/submissions/{iso3}/delegations"] = """{"operationId":"OPERATION","email":"nobody@example.org","sections":["coverage"]}""",
     };

@@ -124,10 +124,12 @@ public static class SeasonDesk
     }
 
     /// <summary>Says how many delegations the member receives at most over all its offers; null for as many as the offers say.</summary>
-    public static SeasonDecision Limit(SeasonState before, Command command, string member, int? limit, DateTimeOffset now)
+    public static SeasonDecision Limit(SeasonState before, Command command, string member, int? limit, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (before.Season is null || !command.Actor.MayReport(member))
             return No(before, "NotYours");
+        if (!isMember(member))
+            return No(before, "MemberUnknown", member);
         var held = before.Matches.Values.Count(m => m.IsLive && m.Host == member);
         if (limit is { } most && (most < held || most is < 0 or > StatementRules.MostPlaces))
             return No(before, "LimitUnfit", held, StatementRules.MostPlaces);

@@ -45,7 +45,8 @@ internal sealed class SeasonGrain(
 
     public Task<ExchangeAnswer> Withdraw(Command command, string id) => Do(command, now => SeasonDesk.Withdraw(stored.State, command, id, now));
 
-    public Task<ExchangeAnswer> Limit(Command command, string member, int? limit) => Do(command, now => SeasonDesk.Limit(stored.State, command, member, limit, now));
+    public Task<ExchangeAnswer> Limit(Command command, string member, int? limit) =>
+        Do(command, now => SeasonDesk.Limit(stored.State, command, member, limit, IsMember, now));
 
     public Task<ExchangeAnswer> Wish(Command command, Pair pair, bool? wanted) => Do(command, now => SeasonDesk.Wish(stored.State, command, pair, wanted, now));
 
