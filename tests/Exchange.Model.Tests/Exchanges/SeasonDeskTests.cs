@@ -85,7 +85,7 @@ public sealed class SeasonDeskTests
     }
 
     [Fact]
-    public void A_focal_point_speaks_for_its_own_member_and_sees_its_own_requests()
+    public void A_focal_point_speaks_for_its_own_member_and_sees_its_own_matches()
     {
         var state = Proposed(Senegal);
         Assert.Equal("NotYours", SeasonDesk.State(state, By(Mali), Wish with { Id = "r3" }, _ => true, Start).Answer.Refusals[0].Rule);
@@ -93,7 +93,7 @@ public sealed class SeasonDeskTests
         Assert.Equal("NotYours", SeasonDesk.Move(state, By(Mali), "p-1", MatchAct.Agree, null, Start).Answer.Refusals[0].Rule);
         Assert.Equal("NotYours", SeasonDesk.Wish(state, By(Senegal), new("r1", "o1"), true, Start).Answer.Refusals[0].Rule);
         var (mali, morocco) = (SeasonDesk.Visible(state, Mali)!, SeasonDesk.Visible(state, Morocco)!);
-        Assert.Equal((0, 0, 1), (mali.Requests.Count, mali.Matches.Count, mali.Offers.Count));
+        Assert.Equal((1, 0, 1), (mali.Requests.Count, mali.Matches.Count, mali.Offers.Count));
         Assert.Equal((1, 1), (morocco.Requests.Count, morocco.Matches.Count));
         Assert.Null(SeasonDesk.Visible(state, new("t", "Trainee", Role.Trainee)));
         Assert.Null(SeasonDesk.Visible(state, Actor.Anonymous));

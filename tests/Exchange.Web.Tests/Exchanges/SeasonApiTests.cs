@@ -38,6 +38,7 @@ public sealed class SeasonApiTests
 
         foreach (var (code, name) in new[] { ("SEN", "Senegal"), ("MAR", "Morocco") })
             Assert.True((await season.Move(new("agree-" + code, new(code, name, Role.FocalPoint, code)), "m-1", MatchAct.Agree, null)).Done);
+        await Until.True(async () => (await reader.GetStringAsync(Path)).Contains("\"id\":\"m-1\"", StringComparison.Ordinal));
         var document = JsonNode.Parse(await reader.GetStringAsync(Path, TestContext.Current.CancellationToken))!;
         Assert.Equal(("One gateway", "african"), ((string?)document["offers"]![0]!["note"], (string?)document["offers"]![0]!["groups"]![0]));
         Assert.Equal(("D5", "MAR"), ((string?)document["requests"]![0]!["gate"], (string?)document["agreed"]![0]!["host"]));

@@ -95,7 +95,11 @@ internal static class SeasonApi
             return unfit;
         context.Response.IsPrivate();
         if (answer!.Done)
+        {
+            // Whoever has just changed something reads it back.
+            await feed.Read();
             return TypedResults.Json(new SeasonCommandAnswer(id, answer.Revision, answer.Subject), ExchangesJson.Plain.SeasonCommandAnswer);
+        }
         var (kind, status) = answer.Refusals[0].Rule switch
         {
             "NotYours" => ("forbidden", 403),

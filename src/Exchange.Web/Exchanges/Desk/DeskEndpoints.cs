@@ -19,7 +19,7 @@ internal static class DeskEndpoints
 
     public static void MapDesk(this WebApplication app)
     {
-        app.MapGet("/exchanges/desk", Desk).RequireAuthorization(Policies.Reporter).ExcludeFromDescription();
+        app.MapGet("/exchanges/desk", (Delegate)Show).RequireAuthorization(Policies.Reporter).ExcludeFromDescription();
         app.MapGet("/exchanges/desk/{season}/request", (string season, string? id, string? block, string? gate, string? member, HttpContext context, IGrainFactory grains) =>
             Statement(context, grains, season, isOffer: false, id, block, gate, member)).RequireAuthorization(Policies.Reporter).ExcludeFromDescription();
         app.MapGet("/exchanges/desk/{season}/offer", (string season, string? id, string? block, string? member, HttpContext context, IGrainFactory grains) =>
@@ -47,16 +47,16 @@ internal static class DeskEndpoints
     public static RouteHandlerBuilder Form(this RouteHandlerBuilder endpoint, string policy = Policies.Reporter) =>
         endpoint.RequireAuthorization(policy).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm)).ExcludeFromDescription();
 
-    private static Task<IResult> Desk(HttpContext context) => Desk(context, null, [], StatusCodes.Status200OK);
+    private static Task<IResult> Show(HttpContext context) => Desk(context, null, context.Request.Query["member"].ToString(), [], StatusCodes.Status200OK);
 
-    private static async Task<IResult> Desk(HttpContext context, string? season, ImmutableArray<Refusal> refusals, int status)
+    private static async Task<IResult> Desk(HttpContext context, string? season, string wanted, ImmutableArray<Refusal> refusals, int status)
     {
         var services = context.RequestServices;
         var (actor, query) = (context.User.Actor(), context.Request.Query);
         var (grains, content, now) = (services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<ContentFolder>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var member = actor.Member ?? query["member"].ToString();
+        var member = actor.Member ?? wanted;
         if (content.Current.Member(member) is null)
-            return Forms.Page<ChooseCountryPage>(new { });
+            return Forms.Page<ChooseCountryPage>(new { Refusals = refusals }, status);
         var seasons = services.GetRequiredService<ExchangesFeed>().Current.Seasons;
         var chosen = season ?? (query["season"].ToString() is { Length: > 0 } asked ? asked : seasons.OrderByDescending(s => s.Season.TakesAt(now)).FirstOrDefault()?.Season.Id);
         var standings = services.GetRequiredService<Standings>();
@@ -70,7 +70,7 @@ internal static class DeskEndpoints
     private static Task<IResult> OnDesk(HttpContext context, string season, Func<IFormCollection, Command, Task<ExchangeAnswer>> command) => Forms.Do(
         context, command,
         _ => Back(context, season),
-        (_, refusals, status) => Desk(context, season, refusals, status));
+        (form, refusals, status) => Desk(context, season, form.Typed("member"), refusals, status));
 
     private static async Task<IResult> Statement(HttpContext context, IGrainFactory grains, string season, bool isOffer, string? id, string? block, string? gate, string? member)
     {
