@@ -6,6 +6,7 @@ using Exchange.Web.Exchanges.Seasons;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.People;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Exchange.Web.Exchanges.Api;
 
@@ -57,7 +58,7 @@ internal static class SeasonApi
             .Accepts<MatchCommand>("application/json").Produces<SeasonCommandAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
     }
 
-    private static IResult Seasons(HttpContext context, ExchangesFeed feed)
+    private static JsonHttpResult<SeasonsDocument> Seasons(HttpContext context, ExchangesFeed feed)
     {
         context.Response.IsPublic();
         return TypedResults.Json(new SeasonsDocument([.. feed.Current.Seasons.Select(Summary)]), ExchangesJson.Plain.SeasonsDocument);
