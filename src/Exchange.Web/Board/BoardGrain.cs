@@ -30,26 +30,25 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
         return Task.CompletedTask;
     }
 
-    public async Task<long> Apply(Publication publication)
+    public Task<long?> Apply(Publication publication)
     {
         var before = Board;
         if (publication.Sequence > before.FiguresOf(publication.Member).SequenceOf(publication.Source) + 1)
-            return await Refresh(publication.Member);
+            return Task.FromResult<long?>(null);
         _board = before.With(publication);
         if (!ReferenceEquals(before, _board))
             Push(new(_board.Version, [publication], time.GetUtcNow()));
-        return _board.Version;
+        return Task.FromResult<long?>(_board.Version);
     }
 
-    public async Task<long> Refresh(string member)
+    public Task<long> Take(MemberFigures figures)
     {
-        var figures = await Member(member).Figures();
         var before = Board;
         _board = before.With(figures);
         // A delta without publications carries only the new version: hosts notice the gap and fetch.
         if (!ReferenceEquals(before, _board))
             Push(new(_board.Version, [], time.GetUtcNow()));
-        return _board.Version;
+        return Task.FromResult(_board.Version);
     }
 
     public Task<BoardSnapshot?> Watch(IBoardObserver observer, long knownVersion)

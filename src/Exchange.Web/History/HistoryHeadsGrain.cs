@@ -85,11 +85,17 @@ internal sealed class HistoryHeadsGrain(
     private async Task<ImmutableArray<ChainHead?>[]> Chains(ImmutableArray<DateTimeOffset> ends)
     {
         var rounds = await GrainFactory.GetGrain<IRoundsGrain>(0).List();
-        var submissions = rounds.SelectMany(r => r.Members.Select(m => GrainFactory.Submission(r.Id, m).Heads(ends)));
+        string[] members = [.. content.Current.Members.Select(m => m.Iso3)];
+        List<ImmutableArray<ChainHead?>> chains = [];
+        // One after the other: nobody waits for a day's head, and somebody waits for whatever else the host does.
+        foreach (var (round, member) in rounds.SelectMany(r => r.Members.Select(m => (r.Id, m))))
+            chains.Add(await GrainFactory.Submission(round, member).Heads(ends));
+        foreach (var member in members)
+            chains.Add(await GrainFactory.GetGrain<IInventoryGrain>(member).Heads(ends));
+        foreach (var member in members)
+            chains.Add(await GrainFactory.GetGrain<IFollowUpGrain>(member).Heads(ends));
         var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
-        var inventories = content.Current.Members.Select(m => GrainFactory.GetGrain<IInventoryGrain>(m.Iso3).Heads(ends));
-        var followUps = content.Current.Members.Select(m => GrainFactory.GetGrain<IFollowUpGrain>(m.Iso3).Heads(ends));
-        return [.. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps), [.. ends.Select(end => Shelf(shelf, end))]];
+        return [.. chains, [.. ends.Select(end => Shelf(shelf, end))]];
     }
 
     private static ChainHead? Shelf(SnapshotShelf shelf, DateTimeOffset end)

@@ -7,7 +7,7 @@ namespace Exchange.Web.Members;
 
 [GrainType("member")]
 internal sealed class MemberGrain(
-    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents, TimeProvider time)
+    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents, IRoundPublications rounds, TimeProvider time)
     : Grain, IMemberGrain
 {
     private MemberFigures _figures = MemberFigures.None("");
@@ -44,14 +44,14 @@ internal sealed class MemberGrain(
         if (publication.Sequence != _figures.SequenceOf(publication.Source) + 1)
             return CatchUp(publication.Source, publication.Sequence);
         _figures = _figures.With(publication);
-        return Board.Apply(publication);
+        return Tell(publication);
     }
 
     public async Task<long> CatchUp(string source, long sequence)
     {
         if (_figures.SequenceOf(source) < sequence)
             _figures = _figures.WithWhole(await Whole(source));
-        return await Board.Refresh(Iso3);
+        return await Board.Take(_figures);
     }
 
     public async Task<long> Import(Operation operation, string import, ImmutableArray<Observation> observations)
@@ -59,17 +59,19 @@ internal sealed class MemberGrain(
         if (!operation.Actor.IsSecretariat)
             throw new UnauthorizedAccessException("Only the secretariat imports observations.");
         if (_figures.SequenceOf(import) > 0)
-            return await Board.Refresh(Iso3);
+            return await Board.Take(_figures);
         var publication = new Publication(Iso3, import, 1, observations, [], time.GetUtcNow());
         await this.Durably(() => documents.Write(this.GetGrainId(), Document(import), publication));
         await Enrol(import);
         _figures = _figures.With(publication);
-        return await Board.Apply(publication);
+        return await Tell(publication);
     }
 
-    // A round's submission is asked; an import is a document of this grain.
+    private async Task<long> Tell(Publication publication) => await Board.Apply(publication) ?? await Board.Take(_figures);
+
+    // What a round's submission has stored is read where it lies; an import is a document of this grain.
     private async Task<Publication> Whole(string source) => IsRound(source)
-        ? await Round(source).Whole()
+        ? await rounds.Whole(RoundOf(source), Iso3)
         : await documents.Read<Publication>(this.GetGrainId(), Document(source))
             ?? throw new InvalidOperationException($"{Iso3}: the document of {source} is missing.");
 
@@ -79,7 +81,9 @@ internal sealed class MemberGrain(
 
     private static bool IsRound(string source) => source.StartsWith("round:", StringComparison.Ordinal);
 
-    private IPublicationSource Round(string source) => GrainFactory.GetGrain<IPublicationSource>($"{source["round:".Length..]}/{Iso3}");
+    private IPublicationSource Round(string source) => GrainFactory.GetGrain<IPublicationSource>($"{RoundOf(source)}/{Iso3}");
+
+    private static string RoundOf(string source) => source["round:".Length..];
 
     private static string Document(string import) => "import/" + import;
 

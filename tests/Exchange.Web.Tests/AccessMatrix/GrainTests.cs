@@ -128,7 +128,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
             "IRoundNoticesGrain.CatchUp", "IRoundListener.Note", "ISubmissionGrain.Since", "IHooksGrain.Announce", "IHooksGrain.Take", "IHooksGrain.Report",
             "IHistoryHeadsGrain.CatchUp", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
             "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
-            "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSource.Whole", "IPublicationSink.Apply", "IPublicationSink.Refresh",
+            "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSink.Apply", "IPublicationSink.Take",
             "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep",
             "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove",
             "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept",

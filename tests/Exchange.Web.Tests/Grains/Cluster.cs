@@ -109,6 +109,7 @@ public sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton(_content);
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton<GrainDocuments>();
+            silo.Services.AddSingleton<IRoundPublications, RoundPublications>();
             silo.Services.AddSingleton<ReportMeasures>();
             silo.Services.AddSingleton<BoardMeasures>();
             silo.Services.AddSingleton<MailMeasures>();
