@@ -7,7 +7,7 @@ using Exchange.Web.Members;
 namespace Exchange.Web.Board;
 
 [GrainType("board")]
-internal sealed partial class BoardGrain(ContentFolder content, TimeProvider time, BoardMeasures measures, ILogger<BoardGrain> logger)
+internal sealed partial class BoardGrain(ContentFolder content, StoredFigures stored, TimeProvider time, BoardMeasures measures, ILogger<BoardGrain> logger)
     : Grain, IBoardGrain, IPublicationSink
 {
     /// <summary>An observer that has not renewed for this long is gone.</summary>
@@ -19,7 +19,7 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var reference = content.Current;
-        var figures = await Task.WhenAll(reference.Members.Select(m => Member(m.Iso3).Figures()));
+        var figures = await Task.WhenAll(reference.Members.Select(m => stored.Of(m.Iso3)));
         _board = BoardState.Build(reference, figures);
         LogRebuilt(_board.Version);
     }
@@ -76,8 +76,6 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
     private BoardState Board => ReferenceEquals(_board.Reference, content.Current)
         ? _board
         : _board = BoardState.Build(content.Current, _board.Figures, _board.Recent);
-
-    private IMemberGrain Member(string iso3) => GrainFactory.GetGrain<IMemberGrain>(iso3);
 
     private void Push(BoardDelta delta)
     {

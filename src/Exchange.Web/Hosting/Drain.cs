@@ -6,20 +6,17 @@ namespace Exchange.Web.Hosting;
 /// Between the signal to stop and the stop: readiness is already refused, so balancers look elsewhere, while whoever is here is still served.
 /// Long-lived connections have been closed by then; a new one is turned away, so that it begins its life on a host that stays.
 /// </summary>
-internal sealed partial class Drain(
-    ClusterSettings cluster, HandOver handOver, IConfiguration configuration, TimeProvider time, ILogger<Drain> logger) : IHostedLifecycleService
+internal sealed partial class Drain(ClusterSettings cluster, IConfiguration configuration, TimeProvider time, ILogger<Drain> logger) : IHostedLifecycleService
 {
     /// <summary>Setting <c>Drain:Seconds</c>: how long balancers take to notice. One host alone has nobody to hand over to.</summary>
     private readonly TimeSpan _notice = TimeSpan.FromSeconds(configuration.GetValue("Drain:Seconds", cluster.Kind == ClusterKind.Localhost ? 0 : 5));
 
-    public async Task StoppingAsync(CancellationToken cancellationToken)
+    public Task StoppingAsync(CancellationToken cancellationToken)
     {
         if (_notice <= TimeSpan.Zero)
-            return;
+            return Task.CompletedTask;
         LogDraining(_notice);
-        var notice = Task.Delay(_notice, time, cancellationToken);
-        await Task.WhenAny(notice, Task.WhenAll(notice, handOver.Run()));
-        await notice.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return Task.Delay(_notice, time, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,7 +35,7 @@ internal sealed partial class Drain(
 
 internal static class DrainHosting
 {
-    public static IServiceCollection AddDrain(this IServiceCollection services) => services.AddSingleton<HandOver>().AddHostedService<Drain>();
+    public static IServiceCollection AddDrain(this IServiceCollection services) => services.AddHostedService<Drain>();
 
     /// <summary>While the host is stopping, connections end with their answer and no long-lived one begins.</summary>
     public static WebApplication UseDrain(this WebApplication app)

@@ -7,7 +7,7 @@ namespace Exchange.Web.Members;
 
 [GrainType("member")]
 internal sealed class MemberGrain(
-    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents, IRoundPublications rounds, TimeProvider time)
+    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents, StoredFigures all, TimeProvider time)
     : Grain, IMemberGrain
 {
     private MemberFigures _figures = MemberFigures.None("");
@@ -17,11 +17,7 @@ internal sealed class MemberGrain(
     // Kept: making a reference reads attributes every time.
     private IPublicationSink Board => field ??= GrainFactory.GetGrain<IPublicationSink>(0);
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        var wholes = await Task.WhenAll(record.State.Sources.Select(Whole));
-        _figures = wholes.Aggregate(MemberFigures.None(Iso3), (figures, whole) => figures.WithWhole(whole));
-    }
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _figures = await all.Gather(Iso3, record.State);
 
     public Task<MemberFigures> Figures() => Task.FromResult(_figures);
 
@@ -50,7 +46,7 @@ internal sealed class MemberGrain(
     public async Task<long> CatchUp(string source, long sequence)
     {
         if (_figures.SequenceOf(source) < sequence)
-            _figures = _figures.WithWhole(await Whole(source));
+            _figures = _figures.WithWhole(await all.Whole(Iso3, source));
         return await Board.Take(_figures);
     }
 
@@ -61,7 +57,7 @@ internal sealed class MemberGrain(
         if (_figures.SequenceOf(import) > 0)
             return await Board.Take(_figures);
         var publication = new Publication(Iso3, import, 1, observations, [], time.GetUtcNow());
-        await this.Durably(() => documents.Write(this.GetGrainId(), Document(import), publication));
+        await this.Durably(() => documents.Write(this.GetGrainId(), StoredFigures.Import(import), publication));
         await Enrol(import);
         _figures = _figures.With(publication);
         return await Tell(publication);
@@ -69,23 +65,9 @@ internal sealed class MemberGrain(
 
     private async Task<long> Tell(Publication publication) => await Board.Apply(publication) ?? await Board.Take(_figures);
 
-    // What a round's submission has stored is read where it lies; an import is a document of this grain.
-    private async Task<Publication> Whole(string source) => IsRound(source)
-        ? await rounds.Whole(RoundOf(source), Iso3)
-        : await documents.Read<Publication>(this.GetGrainId(), Document(source))
-            ?? throw new InvalidOperationException($"{Iso3}: the document of {source} is missing.");
-
-    private async Task<ImmutableArray<Publication>> Told(string source, long after) => IsRound(source)
-        ? await Round(source).Publications(after)
-        : after > 0 ? [] : [await Whole(source)];
-
-    private static bool IsRound(string source) => source.StartsWith("round:", StringComparison.Ordinal);
-
-    private IPublicationSource Round(string source) => GrainFactory.GetGrain<IPublicationSource>($"{RoundOf(source)}/{Iso3}");
-
-    private static string RoundOf(string source) => source["round:".Length..];
-
-    private static string Document(string import) => "import/" + import;
+    private async Task<ImmutableArray<Publication>> Told(string source, long after) => StoredFigures.Round(source) is { } round
+        ? await GrainFactory.GetGrain<IPublicationSource>($"{round}/{Iso3}").Publications(after)
+        : after > 0 ? [] : [await all.Whole(Iso3, source)];
 
     /// <summary>What is stored: which sources publish for the member.</summary>
     public sealed record Record

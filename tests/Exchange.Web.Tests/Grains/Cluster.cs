@@ -110,6 +110,7 @@ public sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton<GrainDocuments>();
             silo.Services.AddSingleton<IRoundPublications, RoundPublications>();
+            silo.Services.AddSingleton<StoredFigures>();
             silo.Services.AddSingleton<ReportMeasures>();
             silo.Services.AddSingleton<BoardMeasures>();
             silo.Services.AddSingleton<MailMeasures>();

@@ -1,11 +1,12 @@
 using Exchange.Model.Submissions;
 using Orleans.Concurrency;
+using Orleans.Storage;
 
 namespace Exchange.Web.Hosting.Cluster;
 
 /// <summary>
 /// While a host leaves, calls to grains that it carried are rejected for a moment, until the others carry them. Whoever asked is not told:
-/// what was rejected is asked again. A call whose outcome is unknown is asked again only if it reads, or carries an operation, which is done
+/// what was rejected is asked again. A call whose outcome is unknown, or that met another activation's write, is asked again only if it reads, or carries an operation, which is done
 /// once however often it arrives.
 /// </summary>
 internal sealed class AskedAgain(TimeProvider time) : IOutgoingGrainCallFilter
@@ -39,7 +40,7 @@ internal sealed class AskedAgain(TimeProvider time) : IOutgoingGrainCallFilter
 
     private static bool Passes(Exception problem, IOutgoingGrainCallContext context) => problem switch
     {
-        SiloUnavailableException => Reads(context) || CarriesOperation(context),
+        SiloUnavailableException or InconsistentStateException => Reads(context) || CarriesOperation(context),
         OrleansMessageRejectionException => true,
         _ => false,
     };
