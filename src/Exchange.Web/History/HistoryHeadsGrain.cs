@@ -84,26 +84,18 @@ internal sealed class HistoryHeadsGrain(
     /// <summary>Per chain where it stood at the end of each of the days; null before it began.</summary>
     private async Task<ImmutableArray<ChainHead?>[]> Chains(ImmutableArray<DateTimeOffset> ends)
     {
-        var rounds = await GrainFactory.GetGrain<IRoundsGrain>(0).List();
+        var rounds = GrainFactory.GetGrain<IRoundsGrain>(0);
         string[] members = [.. content.Current.Members.Select(m => m.Iso3)];
-        List<ImmutableArray<ChainHead?>> chains = [];
+        var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
+        List<ImmutableArray<ChainHead?>> chains = [.. await rounds.Heads(ends)];
         // One after the other: nobody waits for a day's head, and somebody waits for whatever else the host does.
-        foreach (var (round, member) in rounds.SelectMany(r => r.Members.Select(m => (r.Id, m))))
+        foreach (var (round, member) in (await rounds.List()).SelectMany(r => r.Members.Select(m => (r.Id, m))))
             chains.Add(await GrainFactory.Submission(round, member).Heads(ends));
         foreach (var member in members)
             chains.Add(await GrainFactory.GetGrain<IInventoryGrain>(member).Heads(ends));
         foreach (var member in members)
             chains.Add(await GrainFactory.GetGrain<IFollowUpGrain>(member).Heads(ends));
-        var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
-        return [.. chains, [.. ends.Select(end => Shelf(shelf, end))]];
-    }
-
-    private static ChainHead? Shelf(SnapshotShelf shelf, DateTimeOffset end)
-    {
-        var count = shelf.History.Length;
-        while (count > 0 && shelf.History[count - 1].At >= end)
-            count--;
-        return count == 0 ? null : new(SnapshotChain.Name, count, shelf.History[count - 1].Hash);
+        return [.. chains, await ChainHeads.At(SnapshotChain.Name, [.. shelf.History.Select(e => (e.At, e.Hash))], ends)];
     }
 
     /// <summary>What is stored: how far the heads have come. Each head is a document of its own.</summary>

@@ -5,6 +5,7 @@ using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.Board;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
@@ -111,6 +112,7 @@ public sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton<GrainDocuments>();
             silo.Services.AddSingleton<IRoundPublications, RoundPublications>();
             silo.Services.AddSingleton<StoredFigures>();
+            silo.Services.AddSingleton<LedgerPages>();
             silo.Services.AddSingleton<ReportMeasures>();
             silo.Services.AddSingleton<BoardMeasures>();
             silo.Services.AddSingleton<MailMeasures>();
