@@ -13,16 +13,17 @@ public sealed class RemovalTests(Entrance entrance)
         await using var removed = await entrance.Invited("leaving@example.org", null);
         await removed.Page.GotoAsync("/en/rounds/trial");
         await Expect(removed.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
-        await using var secretariat = await entrance.Secretariat();
-        await secretariat.Page.GotoAsync("/en/rounds/trial");
-        await Expect(secretariat.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
+        await using var staying = await entrance.Invited("staying@example.org", null);
+        await staying.Page.GotoAsync("/en/rounds/trial");
+        await Expect(staying.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
 
         await using var desk = await entrance.Secretariat();
         await desk.Page.GotoAsync("/en/people");
         await desk.Page.Locator("tr", new() { HasText = "leaving@example.org" }).Locator("form[action$='/remove'] button").ClickAsync();
+        await Expect(desk.Page.GetByText("leaving@example.org")).ToHaveCountAsync(0);
 
         await Expect(removed.Page.Locator("[data-member]")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
-        await Expect(secretariat.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
+        await Expect(staying.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
         await removed.Page.Locator("a[href='review']").ClickAsync();
         await Expect(removed.Page).ToHaveURLAsync(new Regex("/en/people/sign-in"));
     }
