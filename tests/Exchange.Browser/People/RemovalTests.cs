@@ -24,7 +24,7 @@ public sealed class RemovalTests(Entrance entrance)
 
         await Expect(removed.Page.Locator("[data-member]")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
         await Expect(staying.Page.Locator("p[data-line=live]")).ToBeVisibleAsync();
-        await removed.Page.Locator("a[href='review']").ClickAsync();
+        await removed.Page.Locator("a[href='review']").First.ClickAsync();
         await Expect(removed.Page).ToHaveURLAsync(new Regex("/en/people/sign-in"));
     }
 }
