@@ -5,6 +5,8 @@ using Exchange.Web.Integration.Level;
 using Exchange.Web.Integration.Map;
 using Exchange.Web.Integration.Review;
 using Exchange.Web.Integration.Verify;
+using Exchange.Web.Integration.Workbook;
+using Exchange.Web.Integration.Workbook.Reading;
 
 namespace Exchange.Web.Integration;
 
@@ -14,12 +16,14 @@ internal static class IntegrationHosting
         .AddSingleton<SampleCountry>()
         .AddHostedService(s => s.GetRequiredService<SampleCountry>())
         .AddSingleton<Inventories>()
+        .AddSingleton<InventoryIntake>().AddSingleton<InventoryWorkbookDesk>()
         .AddSingleton<InventoryFeed>()
         .AddHostedService(s => s.GetRequiredService<InventoryFeed>());
 
     public static WebApplication MapIntegration(this WebApplication app)
     {
         app.MapEntering();
+        app.MapInventoryWorkbook();
         app.MapInventoryReview();
         app.MapEntryVerification();
         app.MapLevel();
@@ -27,6 +31,7 @@ internal static class IntegrationHosting
         var api = app.MapGroup(ApiHosting.Root).WithTags("Integration");
         api.MapAssess();
         api.MapInventoryApi();
+        api.MapInventoryWorkbook();
         return app;
     }
 

@@ -12,6 +12,7 @@ using Exchange.Model.Submissions;
 using Exchange.Model.Submissions.Workbook;
 using Exchange.Web.Alerts;
 using Exchange.Web.Integration;
+using Exchange.Web.Integration.Workbook;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Notices;
@@ -64,6 +65,8 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["ISubmissionGrain.Reading"] = (AllButSecretariat, async (g, a) => (await Submission(g).Reading(a)).IsEmpty),
         ["IWorkbookGrain.Keep"] = (AllButSecretariat, async (g, a) => !await Workbook(g).Keep(a, new("w", "w.xlsx", null!, [], 0, false, DateTimeOffset.MaxValue))),
         ["IWorkbookGrain.Find"] = (AllButSecretariat, async (g, a) => await Workbook(g).Find(a, "w") is null),
+        ["IInventoryWorkbookGrain.Keep"] = (AllButSecretariat, async (g, a) => !await InventoryWorkbook(g).Keep(a, new("w", "w.xlsx", null!, [], 0, false, DateTimeOffset.MaxValue))),
+        ["IInventoryWorkbookGrain.Find"] = (AllButSecretariat, async (g, a) => await InventoryWorkbook(g).Find(a, "w") is null),
         ["IInventoryGrain.Put"] = (Outsiders, (g, a) => Refused(Inventory(g).Put(New(a), [], null))),
         ["IInventoryGrain.HandIn"] = (Outsiders, (g, a) => Refused(Inventory(g).HandIn(New(a), 0))),
         ["IInventoryGrain.Withdraw"] = (Outsiders, (g, a) => Refused(Inventory(g).Withdraw(New(a), 0))),
@@ -167,6 +170,8 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
     private static ISubmissionGrain Submission(IGrainFactory grains) => grains.GetGrain<ISubmissionGrain>($"{Everybody.Round}/{Everybody.Own}");
 
     // Somebody else's of the same member.
+    private static IInventoryWorkbookGrain InventoryWorkbook(IGrainFactory grains) => grains.GetGrain<IInventoryWorkbookGrain>($"{Everybody.Own}/somebody");
+
     private static IWorkbookGrain Workbook(IGrainFactory grains) => grains.GetGrain<IWorkbookGrain>($"{Everybody.Round}/{Everybody.Own}/somebody");
 
     private static IInventoryGrain Inventory(IGrainFactory grains) => grains.GetGrain<IInventoryGrain>(Everybody.Own);

@@ -95,6 +95,21 @@ public readonly record struct EntryKey([property: Id(0)] EntryKind Kind, [proper
         return slug.Length <= LongestSlug ? slug : slug[..LongestSlug].Trim('-');
     }
 
+    /// <summary>An id made of the first name that has Latin letters, which no other entry has.</summary>
+    /// <param name="kind">Kind of entry.</param>
+    /// <param name="names">Its names in any language.</param>
+    /// <param name="isTaken">Whether another entry has the key.</param>
+    public static string Fresh(EntryKind kind, IEnumerable<string?> names, Func<EntryKey, bool> isTaken)
+    {
+        var slug = names.OfType<string>().Select(SlugOf).FirstOrDefault(s => s.Length > 0) ?? Slug(kind);
+        if (slug.Length > LongestSlug - 4)
+            slug = slug[..(LongestSlug - 4)].Trim('-');
+        var id = slug;
+        for (var number = 2; isTaken(new(kind, id)); number++)
+            id = FormattableString.Invariant($"{slug}-{number}");
+        return id;
+    }
+
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static bool IsSlug(string text) =>
