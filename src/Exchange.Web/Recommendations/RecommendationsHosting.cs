@@ -19,6 +19,7 @@ internal static class RecommendationsHosting
 {
     public static IServiceCollection AddRecommendations(this IServiceCollection services) => services
         .AddSingleton<FollowUpFeed>()
+        .AddSingleton<SampleAnswers>()
         .AddSingleton(s => new PublicAddresses(() =>
             s.GetRequiredService<ContentFolder>().Recommendations.All.Select(r => "recommendations/" + r.Id).Concat(["recommendations", "recommendations/standing", "recommendations/asks"])));
 
@@ -45,7 +46,7 @@ internal static class RecommendationsHosting
             : Results.NotFound();
 
     private static async Task<IResult> Country(
-        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
+        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, SampleAnswers sample)
     {
         if (inventories.Member(iso3) is not { } member)
             return Results.NotFound();
@@ -57,7 +58,7 @@ internal static class RecommendationsHosting
         {
             Member = member,
             IsSample = isSample,
-            FollowUp = await Read(grain, moment),
+            FollowUp = isSample ? sample.At(moment) : await Read(grain, moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, assessment),
             Assessment = assessment,
             Rounds = await Titles(grains),
@@ -67,7 +68,7 @@ internal static class RecommendationsHosting
     }
 
     private static async Task<IResult> Answer(
-        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
+        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, SampleAnswers sample)
     {
         if (inventories.Member(iso3) is not { } member || content.Recommendations.Find(id) is not { } recommendation)
             return Results.NotFound();
@@ -78,7 +79,7 @@ internal static class RecommendationsHosting
             Member = member,
             IsSample = isSample,
             Recommendation = recommendation,
-            FollowUp = await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
+            FollowUp = isSample ? sample.At(moment) : await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, (await inventories.Standing(iso3, AsOf.Of(context)))?.Assessment),
             Rounds = await Titles(grains),
             Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),

@@ -44,7 +44,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
     private static readonly ImmutableArray<Actor> WhoInvitesNobody = [Anybody, Trainee, Operator, ForeignDeputy, DeputyOfNothing];
 
     private static readonly EntryKey Entry = new(EntryKind.Organisation, "ministry");
-    private static readonly AlertRule Rule = new("rule", AlertKind.Jump, null, false, 10, 2, AlertSeverity.Note, "owner", "to do");
+    private static readonly AlertRule Rule = new("rule", AlertKind.Jump, null, false, 10, 2, AlertSeverity.Note, Model.LocalText.Same("owner"), Model.LocalText.Same("to do"));
     private static readonly FrozenFile File = new("f", 1, 1, "c", 0, 57, DateTimeOffset.UnixEpoch, false);
 
     private static readonly CellKey Key = new("per_sa_allsa.cov_pop_tot", "total", 2024);

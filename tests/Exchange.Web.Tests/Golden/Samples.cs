@@ -263,7 +263,7 @@ internal static class Samples
 
     private static AlertBook Watched => new()
     {
-        Rules = [new("rule-1", AlertKind.Jump, Coverage.Indicator, true, 12.5, 3, AlertSeverity.Urgent, "Unité de suivi", "اتصلوا بجهة الاتصال", false)],
+        Rules = [new("rule-1", AlertKind.Jump, Coverage.Indicator, true, 12.5, 3, AlertSeverity.Urgent, new("Monitoring unit", "Unité de suivi", "وحدة المتابعة"), new("Ask the focal point", "Demandez au point focal", "اتصلوا بجهة الاتصال"), false)],
         Alerts =
         [
             new("rule-1.SEN", new("rule-1", "SEN", "2024", ["2024", "24.1", "12", "2020"]), AlertState.Resolved, true,
