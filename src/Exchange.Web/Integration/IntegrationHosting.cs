@@ -4,6 +4,7 @@ using Exchange.Web.Integration.Entering;
 using Exchange.Web.Integration.Level;
 using Exchange.Web.Integration.Map;
 using Exchange.Web.Integration.Review;
+using Exchange.Web.Integration.TradeOffs;
 using Exchange.Web.Integration.Verify;
 using Exchange.Web.Integration.Workbook;
 using Exchange.Web.Integration.Workbook.Reading;
@@ -28,6 +29,7 @@ internal static class IntegrationHosting
         app.MapEntryVerification();
         app.MapLevel();
         app.MapInventoryMap();
+        app.MapTradeOffs();
         var api = app.MapGroup(ApiHosting.Root).WithTags("Integration");
         api.MapAssess();
         api.MapInventoryApi();

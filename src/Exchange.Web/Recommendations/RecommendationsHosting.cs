@@ -8,6 +8,7 @@ using Exchange.Web.Layout;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations.Answering;
 using Exchange.Web.Recommendations.Api;
+using Exchange.Web.Recommendations.Delivery;
 using Exchange.Web.Recommendations.Matrix;
 using Exchange.Web.Recommendations.Overview;
 using Exchange.Web.Submissions;
@@ -21,7 +22,7 @@ internal static class RecommendationsHosting
         .AddSingleton<FollowUpFeed>()
         .AddSingleton<SampleAnswers>()
         .AddSingleton(s => new PublicAddresses(() =>
-            s.GetRequiredService<ContentFolder>().Recommendations.All.Select(r => "recommendations/" + r.Id).Concat(["recommendations", "recommendations/standing", "recommendations/asks"])));
+            s.GetRequiredService<ContentFolder>().Recommendations.All.Select(r => "recommendations/" + r.Id).Concat(["recommendations", "recommendations/standing", "recommendations/delivery", "recommendations/asks"])));
 
     public static WebApplication MapRecommendations(this WebApplication app)
     {
@@ -33,6 +34,7 @@ internal static class RecommendationsHosting
         app.MapAnswering();
         app.MapMatrix();
         app.MapStanding();
+        app.MapDelivery();
         app.MapRecommendationsApi();
         return app;
     }

@@ -65,7 +65,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["ISubmissionGrain.Reading"] = (AllButSecretariat, async (g, a) => (await Submission(g).Reading(a)).IsEmpty),
         ["IWorkbookGrain.Keep"] = (AllButSecretariat, async (g, a) => !await Workbook(g).Keep(a, new("w", "w.xlsx", null!, [], 0, false, DateTimeOffset.MaxValue))),
         ["IWorkbookGrain.Find"] = (AllButSecretariat, async (g, a) => await Workbook(g).Find(a, "w") is null),
-        ["IInventoryWorkbookGrain.Keep"] = (AllButSecretariat, async (g, a) => !await InventoryWorkbook(g).Keep(a, new("w", "w.xlsx", null!, [], 0, false, DateTimeOffset.MaxValue))),
+        ["IInventoryWorkbookGrain.Keep"] = (AllButSecretariat, async (g, a) => !await InventoryWorkbook(g).Keep(a, new("w", "w.xlsx", 0, DateTimeOffset.MinValue, [], 0, false, DateTimeOffset.MaxValue))),
         ["IInventoryWorkbookGrain.Find"] = (AllButSecretariat, async (g, a) => await InventoryWorkbook(g).Find(a, "w") is null),
         ["IInventoryGrain.Put"] = (Outsiders, (g, a) => Refused(Inventory(g).Put(New(a), [], null))),
         ["IInventoryGrain.HandIn"] = (Outsiders, (g, a) => Refused(Inventory(g).HandIn(New(a), 0))),

@@ -108,7 +108,7 @@ internal static class Samples
     private static DayHead Head => new(new(2026, 11, 1), DayHead.Beginning, [new("2026/SEN", 3, "0ff0")], 1, 3, "00ff");
 
     private static SentInventory SentInventory => new(
-        "w-2", "Inventaire – السنغال.xlsx", new("SEN", "inventory:workbook", 1, 7, "fr", At, "ab12"),
+        "w-2", "Inventaire – السنغال.xlsx", 7, At,
         [new("Programmes", 6, "programme:+1", "ff11", ImmutableDictionary<string, FilledIn>.Empty.Add("name_fr", new("Bourse familiale", "E6", "Formula")))],
         12, true, At.AddDays(7));
 

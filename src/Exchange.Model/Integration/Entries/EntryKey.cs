@@ -24,12 +24,14 @@ public enum EntryKind
     Criterion,
     /// <summary>That needs, links or cross-checks were gone through, so that what is not listed is known not to be.</summary>
     List,
+    /// <summary>A shock that struck the country, and how fast it was answered.</summary>
+    Shock,
 }
 
 /// <summary>The identity of an entry within a member's inventory; it never changes.</summary>
 /// <param name="Kind">What it describes.</param>
 /// <param name="Id">
-/// Of organisations, programmes and datasets a slug; of needs and links <c>programme/dataset</c>; of cross-checks the two programmes in ordinal
+/// Of organisations, programmes, datasets and shocks a slug; of needs and links <c>programme/dataset</c>; of cross-checks the two programmes in ordinal
 /// order; of delivery <c>programme/phase</c>; of a criterion its id; of lists <c>needs</c>, <c>links</c> or <c>cross-checks</c>.
 /// </param>
 [GenerateSerializer, Immutable, Alias("entry-key"), JsonConverter(typeof(EntryKeyJson))]
@@ -59,7 +61,7 @@ public readonly record struct EntryKey([property: Id(0)] EntryKind Kind, [proper
     /// <summary>Whether the id has the form that its kind asks for; whether what it names exists is not asked.</summary>
     public bool IsWellFormed => Kind switch
     {
-        EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset => IsSlug(Id),
+        EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset or EntryKind.Shock => IsSlug(Id),
         EntryKind.Need or EntryKind.Link => Id.Split('/') is [var programme, var dataset] && IsSlug(programme) && IsSlug(dataset),
         EntryKind.CrossCheck => Id.Split('/') is [var one, var other] && IsSlug(one) && IsSlug(other) && string.CompareOrdinal(one, other) < 0,
         EntryKind.Delivery => Id.Split('/') is [var programme, [>= '1' and <= '9']] && IsSlug(programme),

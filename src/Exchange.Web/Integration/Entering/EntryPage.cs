@@ -47,7 +47,7 @@ public sealed record EntryPage(string Part, string Address, string Title, string
     {
         EntryKind? kind = part switch
         {
-            "organisations" => EntryKind.Organisation, "programmes" => EntryKind.Programme, "datasets" => EntryKind.Dataset, _ => null,
+            "organisations" => EntryKind.Organisation, "programmes" => EntryKind.Programme, "datasets" => EntryKind.Dataset, "shocks" => EntryKind.Shock, _ => null,
         };
         if (kind is not { } of || (id is not null && !entries.ContainsKey(new EntryKey(of, id).ToString())))
             return null;

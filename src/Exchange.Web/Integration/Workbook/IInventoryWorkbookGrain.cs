@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Exchange.Model.Integration.Entries.Workbook;
 using Exchange.Model.People;
-using Exchange.Web.Submissions.Workbook;
 
 namespace Exchange.Web.Integration.Workbook;
 
@@ -24,7 +23,8 @@ public interface IInventoryWorkbookGrain : IGrainWithStringKey
 /// <summary>What was read of an inventory's workbook. What it would change is compared anew whenever it is shown.</summary>
 /// <param name="Id">Its name in addresses; also the identity of the command that confirms it.</param>
 /// <param name="FileName">What the file was called.</param>
-/// <param name="Identity">What it is of, and when it was issued.</param>
+/// <param name="Revision">Revision of the inventory that it was made from.</param>
+/// <param name="IssuedAt">When it was issued.</param>
 /// <param name="Lines">Lines that were touched.</param>
 /// <param name="Untouched">How many lines were not.</param>
 /// <param name="IsAltered">Its locked part is not as it was issued.</param>
@@ -33,8 +33,9 @@ public interface IInventoryWorkbookGrain : IGrainWithStringKey
 public sealed record SentInventory(
     [property: Id(0)] string Id,
     [property: Id(1)] string FileName,
-    [property: Id(2)] WorkbookIdentity Identity,
-    [property: Id(3)] ImmutableArray<EntryLine> Lines,
-    [property: Id(4)] int Untouched,
-    [property: Id(5)] bool IsAltered,
-    [property: Id(6)] DateTimeOffset Expires);
+    [property: Id(2)] long Revision,
+    [property: Id(3)] DateTimeOffset IssuedAt,
+    [property: Id(4)] ImmutableArray<EntryLine> Lines,
+    [property: Id(5)] int Untouched,
+    [property: Id(6)] bool IsAltered,
+    [property: Id(7)] DateTimeOffset Expires);

@@ -55,5 +55,5 @@ internal sealed record InventoryColumn(string Name, ColumnRole Role, EntryField?
         _ => Submissions.Workbook.WorkbookTexts.Column_Remark,
     };
 
-    private static bool HasLabel(EntryKind kind) => kind is not (EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset);
+    private static bool HasLabel(EntryKind kind) => kind is not (EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset or EntryKind.Shock);
 }

@@ -38,7 +38,7 @@ internal sealed class InventoryWorkbookDesk(IGrainFactory grains, ContentFolder 
         if (received is null)
             return (null, refusal);
         var sent = new SentInventory(
-            Guid.CreateVersion7().ToString("N"), WorkbookDesk.Short(fileName), received.Identity, received.Lines, received.Untouched, received.IsAltered,
+            Guid.CreateVersion7().ToString("N"), WorkbookDesk.Short(fileName), received.Identity.Revision, received.Identity.At, received.Lines, received.Untouched, received.IsAltered,
             time.GetUtcNow() + SentWorkbook.Kept);
         return await Grain(view, actor).Keep(actor, sent) ? (sent, null) : (null, Finding.Of("NotYours", Severity.Error, null));
     }

@@ -37,7 +37,7 @@ internal sealed class EntryNames
         return _ids.GetValueOrDefault((kind, text.Trim())) ?? (_ambiguous.Contains(key) ? null : _ids.GetValueOrDefault(key));
     }
 
-    private static bool IsNamed(EntryKind kind) => kind is EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset;
+    private static bool IsNamed(EntryKind kind) => kind is EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset or EntryKind.Shock;
 
     // An id that somebody wrote is kept as it is, so that a second entry under it is refused instead of renamed.
     private static string? Fresh(EntryLine line, EntryKind kind, HashSet<EntryKey> taken)

@@ -49,7 +49,7 @@ internal sealed record ReadLine(Entry? Entry, LineRefusal? Refusal)
     {
         switch (kind)
         {
-            case EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset:
+            case EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset or EntryKind.Shock:
                 return names.Fresh(line) is { } id ? (new(kind, id), null) : (null, Refuse(line, "name_en", null, "EntryNameMissing").Refusal);
             case EntryKind.Criterion or EntryKind.List:
                 return (null, Refuse(line, LineParts.Id, null, "LineUnknown").Refusal);

@@ -76,7 +76,7 @@ internal sealed record IssuedInventory(
 
     private static int FreeLines(EntryKind kind) => kind switch
     {
-        EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset => 40,
+        EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset or EntryKind.Shock => 40,
         EntryKind.Need or EntryKind.Link => 120,
         EntryKind.CrossCheck => 60,
         EntryKind.Delivery => 45,
