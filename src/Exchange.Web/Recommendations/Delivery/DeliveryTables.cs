@@ -126,7 +126,7 @@ internal sealed class DeliveryTables(ImmutableArray<CountryAt> countries, Conten
 
     private string Word(ImmutableArray<Term> terms, string code) => terms.FirstOrDefault(t => t.Code == code)?.Name.In(_language) ?? code;
 
-    private static object? Percent(Fraction? share) => share is { } value ? new Share((value * 100).ToDouble()) : null;
+    private static Share? Percent(Fraction? share) => share is { } value ? new Share((value * 100).ToDouble()) : null;
 
     private static string? YesNo(bool? answer) => answer switch { true => InventoryTexts.Yes, false => InventoryTexts.No, null => null };
 }

@@ -27,6 +27,7 @@ internal sealed record IssuedInventory(
 
     private const int ProgrammesWithEveryPhase = 60;
 
+    private static readonly string[] Lists = ["needs", "links", "cross-checks"];
     private static readonly EntryKind[] Kinds = Enum.GetValues<EntryKind>();
 
     /// <summary>The workbook of an inventory, or of one kind of its entries.</summary>
@@ -67,7 +68,7 @@ internal sealed record IssuedInventory(
         return kind switch
         {
             EntryKind.Criterion => rubric.Blocks.SelectMany(b => b.Criteria).Select(c => new EntryKey(kind, c.Id)),
-            EntryKind.List => new[] { "needs", "links", "cross-checks" }.Select(list => new EntryKey(kind, list)),
+            EntryKind.List => Lists.Select(list => new EntryKey(kind, list)),
             EntryKind.Delivery when programmes.Length <= ProgrammesWithEveryPhase => programmes.SelectMany(programme =>
                 Enumerable.Range(1, DeliveryChain.Phases).Select(phase => new EntryKey(kind, string.Create(CultureInfo.InvariantCulture, $"{programme}/{phase}")))),
             _ => entered,
