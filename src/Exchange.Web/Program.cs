@@ -1,6 +1,7 @@
 using Exchange.Web.Alerts;
 using Exchange.Web.Board;
 using Exchange.Web.Board.Api;
+using Exchange.Web.Exchanges;
 using Exchange.Web.History;
 using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Api;
@@ -41,7 +42,7 @@ builder.Services
     .AddApi()
     .AddAsOf()
     .AddPages()
-    .AddPeople()
+    .AddPeople(builder.Configuration)
     .AddMembers()
     .AddIndicators()
     .AddSubmissions()
@@ -51,7 +52,8 @@ builder.Services
     .AddAlerts()
     .AddSnapshots()
     .AddHistory()
-    .AddLibrary();
+    .AddLibrary()
+    .AddExchanges();
 
 var app = builder.Build();
 app.LogStoragePlace();
@@ -85,6 +87,7 @@ app.MapSnapshots();
 app.MapHistory();
 app.MapLibrary();
 app.MapIntegration();
+app.MapExchanges();
 app.MapRecommendations();
 app.MapAlerts();
 app.MapOperator();

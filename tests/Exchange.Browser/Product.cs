@@ -7,7 +7,7 @@ namespace Exchange.Browser;
 /// <summary>The product as a process of its own, on a free port and an empty store, with the trial round and its persons.</summary>
 public sealed class Product : IAsyncLifetime
 {
-    private static readonly string Root = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     private readonly string _folder = Directory.CreateTempSubdirectory("exchange-browser-").FullName;
     private Process? _process;
@@ -19,7 +19,10 @@ public sealed class Product : IAsyncLifetime
     /// <summary>Another content folder; the shipped one if null.</summary>
     public string? Content { get; init; }
 
-    public Uri Address { get; } = new($"http://localhost:{FreePort()}/");
+    /// <summary>Settings beside those that it is always started with.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    public Uri Address { get; init; } = FreeAddress();
 
     public IBrowser Chromium { get; private set; } = null!;
 
@@ -78,6 +81,8 @@ public sealed class Product : IAsyncLifetime
                 ["Content__Path"] = Content ?? ShippedContent,
             },
         };
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         // Unread pipes fill up and stop the product.
         process.OutputDataReceived += (_, line) => TestContext.Current.SendDiagnosticMessage(line.Data ?? "");
@@ -120,11 +125,11 @@ public sealed class Product : IAsyncLifetime
         return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
     }
 
-    private static int FreePort()
+    internal static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/");
     }
 }
 

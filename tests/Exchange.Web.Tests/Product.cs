@@ -40,7 +40,10 @@ public sealed class Product(
     /// <summary>A client that follows no redirects, keeps cookies, and speaks as a page of the product would.</summary>
     public HttpClient Browser()
     {
-        var client = CreateClient(new() { AllowAutoRedirect = false });
+        // On a port of its own the factory's clients follow redirects whatever they are told.
+        var client = ClientOptions.BaseAddress.IsDefaultPort
+            ? CreateClient(new() { AllowAutoRedirect = false })
+            : new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;
     }

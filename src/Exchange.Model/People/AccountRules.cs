@@ -2,80 +2,25 @@ using System.Collections.Immutable;
 
 namespace Exchange.Model.People;
 
-/// <summary>What is wrong with something a person entered about an account; each has its sentence in three languages.</summary>
-public enum AccountFault
-{
-    /// <summary>Not an e-mail address.</summary>
-    EmailUnfit,
-    /// <summary>No name, or one longer than 100 characters.</summary>
-    NameUnfit,
-    /// <summary>Password of fewer than 12 characters.</summary>
-    PasswordTooShort,
-    /// <summary>Password of more than 128 characters.</summary>
-    PasswordTooLong,
-    /// <summary>Password that repeats a few characters, or contains the address it belongs to.</summary>
-    PasswordTooPlain,
-    /// <summary>A focal point without a member, or with one that is not in the catalogue.</summary>
-    MemberUnknown,
-    /// <summary>A role that cannot be given.</summary>
-    RoleUnfit,
-    /// <summary>Somebody with this address has an account.</summary>
-    EmailTaken,
-    /// <summary>The one-time token is not the one printed at the last start.</summary>
-    SetupTokenWrong,
-    /// <summary>There is a secretariat account already.</summary>
-    AlreadySetUp,
-    /// <summary>No such invitation, or it was used, revoked or has expired.</summary>
-    InvitationGone,
-    /// <summary>The actor may not do this.</summary>
-    NotYours,
-    /// <summary>The last account of the secretariat stays.</summary>
-    LastSecretariat,
-    /// <summary>No such account or token.</summary>
-    Unknown,
-    /// <summary>A token's days outside 1 to 366.</summary>
-    DaysUnfit,
-    /// <summary>A scope other than secretariat or member.</summary>
-    ScopeUnfit,
-    /// <summary>Too many attempts from one address.</summary>
-    TooFast,
-    /// <summary>Address and password do not match, or sign-in is paused.</summary>
-    SignInRefused,
-    /// <summary>The form was made for another session.</summary>
-    FormStale,
-}
-
 /// <summary>What an account must be.</summary>
 public static class AccountRules
 {
-    /// <summary>Fewest characters of a password.</summary>
-    public const int PasswordMin = 12;
-
-    /// <summary>Most characters of a password; more would only cost time to check.</summary>
-    public const int PasswordMax = 128;
-
     /// <summary>Faults of an account about to be made; empty if it can be.</summary>
-    public static ImmutableArray<AccountFault> Check(string email, string name, string password)
+    /// <param name="email">Its address.</param>
+    /// <param name="name">The person's name.</param>
+    /// <param name="password">The password chosen.</param>
+    /// <param name="about">Further words that others know about the person, such as the country's names.</param>
+    public static ImmutableArray<AccountFault> Check(string email, string name, string password, params IEnumerable<string> about)
     {
         var faults = ImmutableArray.CreateBuilder<AccountFault>();
         if (!IsEmail(email))
             faults.Add(AccountFault.EmailUnfit);
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
+        if (!IsName(name))
             faults.Add(AccountFault.NameUnfit);
-        if (CheckPassword(email, password) is { } fault)
+        if (Passwords.Check(password, [email, name, .. about]) is { } fault)
             faults.Add(fault);
         return faults.DrainToImmutable();
     }
-
-    /// <summary>Length decides; there are no rules about kinds of characters.</summary>
-    public static AccountFault? CheckPassword(string email, string password) => password.Length switch
-    {
-        < PasswordMin => AccountFault.PasswordTooShort,
-        > PasswordMax => AccountFault.PasswordTooLong,
-        _ when password.Distinct().Count() < 5 => AccountFault.PasswordTooPlain,
-        _ when IsEmail(email) && password.Contains(email, StringComparison.OrdinalIgnoreCase) => AccountFault.PasswordTooPlain,
-        _ => null,
-    };
 
     /// <summary>Faults of a role given to somebody.</summary>
     /// <param name="role">The role.</param>
@@ -87,6 +32,9 @@ public static class AccountRules
         Role.Secretariat or Role.Trainee or Role.Operator => member is null ? null : AccountFault.MemberUnknown,
         _ => AccountFault.RoleUnfit,
     };
+
+    /// <summary>Something, of at most 100 characters.</summary>
+    public static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= 100;
 
     /// <summary>Something before and after one @, a point in the domain, plain ASCII without blanks (no look-alikes), at most 254 characters.</summary>
     public static bool IsEmail(string email)

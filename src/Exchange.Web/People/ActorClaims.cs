@@ -9,6 +9,9 @@ public static class ActorClaims
     public const string Role = "role";
     public const string Member = "member";
 
+    /// <summary>Names the session that a cookie belongs to.</summary>
+    public const string Session = "session";
+
     /// <summary>The scheme of API tokens (<c>Authorization: Bearer …</c>).</summary>
     public const string TokenScheme = "Token";
 

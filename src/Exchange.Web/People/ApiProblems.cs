@@ -20,7 +20,7 @@ internal static class ApiProblems
     {
         AccountFault.SetupTokenWrong or AccountFault.NotYours => StatusCodes.Status403Forbidden,
         AccountFault.AlreadySetUp or AccountFault.LastSecretariat or AccountFault.EmailTaken => StatusCodes.Status409Conflict,
-        AccountFault.Unknown or AccountFault.InvitationGone => StatusCodes.Status404NotFound,
+        AccountFault.Unknown or AccountFault.InvitationGone or AccountFault.RecoveryGone => StatusCodes.Status404NotFound,
         AccountFault.TooFast => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -7,7 +7,9 @@ namespace Exchange.Web.People;
 [GrainInterfaceType("roster")]
 public interface IRosterGrain : IGrainWithIntegerKey
 {
-    /// <summary>Accounts and open invitations; null for anybody but the secretariat.</summary>
+    /// <summary>
+    /// Accounts and open invitations: all for the secretariat, the deputies of its member for a focal point; null for anybody else.
+    /// </summary>
     [AlwaysInterleave, Alias("List")]
     Task<Roster?> List(Actor actor);
 
@@ -40,9 +42,23 @@ public interface IRosterGrain : IGrainWithIntegerKey
     [Alias("Accept")]
     Task<AccountAnswer> Accept(string id, string secretHash, string name, string passwordHash);
 
-    /// <summary>Takes an invitation back. Secretariat only.</summary>
+    /// <summary>Takes an invitation back: the secretariat any, a focal point those of its own member's deputies.</summary>
     [Alias("Revoke")]
     Task<AccountFault?> Revoke(Actor actor, string invitation);
+
+    /// <summary>Changes what a person is called.</summary>
+    /// <param name="account">The person's own account.</param>
+    /// <param name="name">At most 100 characters.</param>
+    [Alias("Rename")]
+    Task<AccountFault?> Rename(string account, string name);
+
+    /// <summary>
+    /// Keeps a recovery link for an account. Whoever may invite somebody may let them back in: the secretariat anybody else, a focal point the
+    /// deputies of its own member.
+    /// </summary>
+    /// <returns>Why it was not kept; null if it was.</returns>
+    [Alias("Recover")]
+    Task<AccountFault?> Recover(Actor actor, string account, Recovery recovery);
 
     /// <summary>Removes an account; its sessions end within a minute. Secretariat only; its last account stays.</summary>
     [Alias("Remove")]

@@ -9,7 +9,12 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
     : Grain, IRosterGrain
 {
     public Task<Roster?> List(Actor actor) => Task.FromResult(
-        actor.IsSecretariat ? stored.State with { SetupTokenHashes = stored.State.SetupTokenHashes.Clear(), Invitations = [.. stored.State.Invitations.Where(IsOpen)] } : null);
+        actor.Role is not (Role.Secretariat or Role.FocalPoint) ? null : stored.State with
+        {
+            SetupTokenHashes = stored.State.SetupTokenHashes.Clear(),
+            Accounts = [.. stored.State.Accounts.Where(a => Reaches(actor, a.Role, a.Member))],
+            Invitations = [.. stored.State.Invitations.Where(i => IsOpen(i) && Reaches(actor, i.Role, i.Member))],
+        });
 
     public Task<bool> IsSetUp() => Task.FromResult(stored.State.IsSetUp);
 
@@ -32,9 +37,7 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
 
     public async Task<AccountFault?> Invite(Actor actor, Invitation invitation)
     {
-        // A focal point invites colleagues of its own member to enter sections, and nobody else.
-        var ownDeputy = invitation.Role == Role.Deputy && invitation.Member is { } member && actor.IsFocalPointOf(member);
-        if (!actor.IsSecretariat && !ownDeputy)
+        if (!Reaches(actor, invitation.Role, invitation.Member))
             return AccountFault.NotYours;
         if (!AccountRules.IsEmail(invitation.Email))
             return AccountFault.EmailUnfit;
@@ -68,11 +71,40 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
 
     public async Task<AccountFault?> Revoke(Actor actor, string invitation)
     {
-        if (!actor.IsSecretariat)
+        if (actor.Role is not (Role.Secretariat or Role.FocalPoint))
             return AccountFault.NotYours;
-        if (stored.State.Invitations.FirstOrDefault(i => i.Id == invitation) is { } open)
-            await Store(stored.State with { Invitations = stored.State.Invitations.Remove(open) });
+        if (stored.State.Invitations.FirstOrDefault(i => i.Id == invitation) is not { } open)
+            return null;
+        if (!Reaches(actor, open.Role, open.Member))
+            return AccountFault.NotYours;
+        await Store(stored.State with { Invitations = stored.State.Invitations.Remove(open) });
         return null;
+    }
+
+    public async Task<AccountFault?> Rename(string account, string name)
+    {
+        if (!AccountRules.IsName(name))
+            return AccountFault.NameUnfit;
+        if (stored.State.Accounts.FirstOrDefault(a => a.Id == account) is not { } entry)
+            return AccountFault.Unknown;
+        await GrainFactory.GetGrain<IAccountGrain>(account).Rename(name);
+        if (entry.Name != name)
+            await Store(stored.State with { Accounts = stored.State.Accounts.Replace(entry, entry with { Name = name }) });
+        return null;
+    }
+
+    public async Task<AccountFault?> Recover(Actor actor, string account, Recovery recovery)
+    {
+        if (actor.Role is not (Role.Secretariat or Role.FocalPoint))
+            return AccountFault.NotYours;
+        if (stored.State.Accounts.FirstOrDefault(a => a.Id == account) is not { } entry)
+            return AccountFault.Unknown;
+        if (!Reaches(actor, entry.Role, entry.Member))
+            return AccountFault.NotYours;
+        // Who can sign in changes the password; a link to oneself would let a session alone become an account.
+        if (actor.Id == account)
+            return AccountFault.OwnAccount;
+        return await GrainFactory.GetGrain<IAccountGrain>(account).OfferRecovery(recovery) ? null : AccountFault.Unknown;
     }
 
     public async Task<AccountFault?> Remove(Actor actor, string account)
@@ -101,6 +133,10 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
         await Store(next with { Accounts = next.Accounts.Add(entry) });
         return new(account, []);
     }
+
+    // A focal point has to do with the colleagues of its own member who enter sections, and with nobody else.
+    private static bool Reaches(Actor actor, Role role, string? member) =>
+        actor.IsSecretariat || (role == Role.Deputy && member is not null && actor.IsFocalPointOf(member));
 
     private bool IsOpen(Invitation invitation) => invitation.Expires > time.GetUtcNow();
 

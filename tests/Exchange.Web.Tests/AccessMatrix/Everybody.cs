@@ -18,6 +18,7 @@ public sealed class Everybody : IAsyncLifetime
     public const string Round = "trial";
     public const string Own = "SEN";
     public const string Foreign = "MLI";
+    public const string Deputy = "deputy@example.org";
 
     /// <summary>The columns of the matrix.</summary>
     public static IReadOnlyList<string> Names { get; } = ["anybody", "trainee", "deputy", "focal point", "foreign deputy", "foreign focal point", "secretariat", "operator"];
@@ -37,7 +38,7 @@ public sealed class Everybody : IAsyncLifetime
         await Persona("operator");
         _visitors["focal point"] = _visitors["focal-point"];
         var foreign = await Enrol("foreign focal point", await Invited(secretariat, "people", ("email", "mali@example.org"), ("role", "FocalPoint"), ("member", Foreign)));
-        await Enrol("deputy", await Invited(focalPoint, $"submit/{Round}/{Own}/people", ("email", "deputy@example.org"), ("section", "coverage")));
+        await Enrol("deputy", await Invited(focalPoint, $"submit/{Round}/{Own}/people", ("email", Deputy), ("section", "coverage")));
         await Enrol("foreign deputy", await Invited(foreign, $"submit/{Round}/{Foreign}/people", ("email", "deputy-of-mali@example.org"), ("section", "coverage")));
     }
 

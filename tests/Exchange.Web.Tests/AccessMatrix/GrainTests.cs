@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Exchange.Model.Alerts;
+using Exchange.Model.Exchanges;
+using Exchange.Model.Exchanges.Calls;
+using Exchange.Model.Exchanges.Seasons;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration;
 using Exchange.Model.Integration.Entries;
@@ -11,6 +14,9 @@ using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Model.Submissions.Workbook;
 using Exchange.Web.Alerts;
+using Exchange.Web.Exchanges;
+using Exchange.Web.Exchanges.Calls;
+using Exchange.Web.Exchanges.Seasons;
 using Exchange.Web.Integration;
 using Exchange.Web.Integration.Workbook;
 using Exchange.Web.Library;
@@ -22,6 +28,8 @@ using Exchange.Web.Snapshots;
 using Exchange.Web.Submissions;
 using Exchange.Web.Submissions.Workbook;
 using Microsoft.Extensions.DependencyInjection;
+using Request = Exchange.Model.Exchanges.Request;
+using Track = Exchange.Model.Exchanges.Track;
 
 namespace Exchange.Web.Tests.AccessMatrix;
 
@@ -95,9 +103,13 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["IRoundsGrain.Extend"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Extend(New(a), Everybody.Round, Everybody.Own, DateTimeOffset.MaxValue, "why", null))),
         ["IRoundsGrain.Close"] = (AllButSecretariat, async (g, a) => Refused(await Rounds(g).Close(New(a), Everybody.Round, "why", null))),
         ["IMemberGrain.Import"] = (AllButSecretariat, (g, a) => Throws(g.GetGrain<IMemberGrain>(Everybody.Own).Import(New(a), "import", []))),
-        ["IRosterGrain.List"] = (AllButSecretariat, async (g, a) => await Roster(g).List(a) is null),
+        ["IRosterGrain.List"] = (Outsiders, async (g, a) => await Roster(g).List(a) is not { } seen
+            || (seen.Accounts.All(x => x.Role == Role.Deputy && x.Member == a.Member) && seen.Invitations.All(x => x.Role == Role.Deputy && x.Member == a.Member))),
         ["IRosterGrain.Invite"] = (WhoInvitesNobody, async (g, a) => await Roster(g).Invite(a, Invitation) == AccountFault.NotYours),
-        ["IRosterGrain.Revoke"] = (AllButSecretariat, async (g, a) => await Roster(g).Revoke(a, "i") == AccountFault.NotYours),
+        // Its own deputies' invitations are a focal point's to take back; what the secretariat has offered somebody is not.
+        ["IRosterGrain.Revoke"] = (AllButSecretariat, async (g, a) => await NotRevoked(g, a, Invitation) && (a == FocalPoint || await NotRevoked(g, a, InvitedDeputy))),
+        ["IRosterGrain.Recover"] = (Outsiders, async (g, a) =>
+            await Roster(g).Recover(a, Account.IdOf(Everybody.Deputy), new("ff", "f", DateTimeOffset.MaxValue)) == AccountFault.NotYours),
         ["IRosterGrain.Remove"] = (AllButSecretariat, async (g, a) => await Roster(g).Remove(a, "a") == AccountFault.NotYours),
         ["IApiTokensGrain.List"] = (Outsiders, async (g, a) => (await Tokens(g).List(a)).IsEmpty),
         ["IApiTokensGrain.Issue"] = (Outsiders, async (g, a) => await Tokens(g).Issue(a, Token) is not null),
@@ -113,6 +125,25 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["IHooksGrain.List"] = (Outsiders, async (g, a) => (await Hooks(g).List(a)).Hooks.IsEmpty),
         ["IHooksGrain.Remove"] = (Outsiders, async (g, a) => await Hooks(g).Remove(a, "h") == HookFault.Unknown),
         ["IHooksGrain.Ping"] = (Outsiders, async (g, a) => await Hooks(g).Ping(a, "h") == HookFault.Unknown),
+        ["ISeasonGrain.Make"] = (AllButSecretariat, async (g, a) => Refused(await g.GetGrain<ISeasonGrain>("another").Make(By(a), ExchangeThings.Season))),
+        ["ISeasonGrain.StateOffer"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).StateOffer(By(a), ExchangeThings.Offer))),
+        ["ISeasonGrain.StateRequest"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).StateRequest(By(a), ExchangeThings.Request with { Id = "r2", Member = Everybody.Own }))),
+        ["ISeasonGrain.Withdraw"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).Withdraw(By(a), ExchangeThings.Offer.Id))),
+        ["ISeasonGrain.Limit"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).Limit(By(a), Everybody.Own, 3))),
+        ["ISeasonGrain.Wish"] = (AllButSecretariat, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).Wish(By(a), new("r1", "o1"), true))),
+        ["ISeasonGrain.Propose"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).Propose(By(a), [new("r1", "o1", "2100-05")]))),
+        ["ISeasonGrain.Move"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).Move(By(a), ExchangeThings.Match, MatchAct.Agree, null))),
+        ["ISeasonGrain.View"] = (WhoInvitesNobody, async (g, a) => await (await ExchangeThings.SeasonOf(g)).View(a) is null),
+        ["ISeasonGrain.History"] = (AllButSecretariat, async (g, a) => (await (await ExchangeThings.SeasonOf(g)).History(a)).IsEmpty),
+        ["ICallGrain.Make"] = (Outsiders, async (g, a) => Refused(await g.GetGrain<ICallGrain>("another").Make(By(a), ExchangeThings.Call))),
+        ["ICallGrain.Edit"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.CallOf(g)).Edit(By(a), ExchangeThings.Call))),
+        ["ICallGrain.Publish"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.CallOf(g)).Publish(By(a)))),
+        ["ICallGrain.Cancel"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.CallOf(g)).Cancel(By(a), "why"))),
+        ["ICallGrain.Move"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.CallOf(g)).Move(By(a), new(ExchangeThings.Applicant.Id, Act.Nominate)))),
+        ["ICallGrain.Say"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.CallOf(g)).Say(By(a), ExchangeThings.Applicant.Id, 5, "Good"))),
+        ["ICallGrain.Forget"] = (AllButSecretariat, async (g, a) => Refused(await (await ExchangeThings.CallOf(g)).Forget(By(a), ExchangeThings.Applicant.Id))),
+        ["ICallGrain.View"] = (Outsiders, async (g, a) => (await (await ExchangeThings.CallOf(g)).View(a)) is null or { Applications.IsEmpty: true, Call.Contacts: "" }),
+        ["ICallGrain.History"] = (AllButSecretariat, async (g, a) => (await (await ExchangeThings.CallOf(g)).History(a)).IsEmpty),
         ["ILearnerGrain.Progress"] = (AllButSecretariat, async (g, a) => await Learner(g).Progress(a) is null),
     };
 
@@ -122,6 +153,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
             "IBoardGrain.Watch", "IBoardGrain.Unwatch", "IBoardGrain.Observers", "IMemberGrain.Figures", "IMemberGrain.Publications", "IRoundsGrain.Find", "IRoundsGrain.List",
             "ICertificateGrain.Find", "IInventoryGrain.Accepted", "IInventoryGrain.AcceptedAfter", "IInventoriesGrain.After", "IFollowUpGrain.Read", "IFollowUpGrain.At",
             "IFollowUpBoardGrain.After", "IFollowUpBoardGrain.At", "ISnapshotsGrain.Read",
+            "ISeasonGrain.Line",
         ];
 
     /// <summary>What only the product's own grains and sign-in call; no page and no address hands its caller's words to them.</summary>
@@ -133,9 +165,12 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
             "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
             "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSource.Whole", "IPublicationSink.Apply", "IPublicationSink.Refresh",
             "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep",
-            "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove",
-            "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept",
-            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify",
+            "IAccountGrain.Find", "IAccountGrain.Make", "IAccountGrain.Save", "IAccountGrain.CountFailure", "IAccountGrain.Remove", "IAccountGrain.Begin",
+            "IAccountGrain.Seen", "IAccountGrain.End", "IAccountGrain.EndOthers", "IAccountGrain.TakeCode", "IAccountGrain.TakeRecoveryCode", "IAccountGrain.Rename",
+            "IAccountGrain.OfferRecovery", "IAccountGrain.Recover",
+            "IRosterGrain.IsSetUp", "IRosterGrain.OfferSetup", "IRosterGrain.SetUp", "IRosterGrain.FindInvitation", "IRosterGrain.Accept", "IRosterGrain.Rename",
+            "IApiTokensGrain.RevokeAllOf", "IApiTokensGrain.Verify", "IApiTokensGrain.Used", "IExchangesGrain.Know", "IExchangesGrain.Note", "IExchangesGrain.After",
+            "ICallGrain.Line",
         ];
 
     public static TheoryData<string> Asked() => [.. Guarded.Keys];
@@ -163,7 +198,11 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
     }
 
     private static bool AsksInSomebodysName(MethodInfo method) =>
-        method.GetParameters().Any(p => p.ParameterType == typeof(Actor) || p.ParameterType == typeof(Operation));
+        method.GetParameters().Any(p => p.ParameterType == typeof(Actor) || p.ParameterType == typeof(Operation) || p.ParameterType == typeof(Command));
+
+    private static Command By(Actor actor) => new(Guid.NewGuid().ToString("N"), actor);
+
+    private static bool Refused(ExchangeAnswer answer) => !answer.Done && answer.Refusals is [{ Rule: "NotYours" }];
 
     private static Operation New(Actor actor) => new(Guid.NewGuid().ToString("N"), actor, Channel.Api);
 
@@ -198,11 +237,20 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
 
     private static Invitation Invitation => new("i", "ff", "somebody@example.org", Role.FocalPoint, Everybody.Own, "f", DateTimeOffset.MaxValue);
 
+    private static Invitation InvitedDeputy => Invitation with { Id = "j", Email = "another@example.org", Role = Role.Deputy };
+
     private static ApiToken Token => new("t", "ff", "token", Role.FocalPoint, Everybody.Own, "f", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
 
     private static async Task<bool> Refused(Task<SubmissionAnswer> asked) => Refused((await asked).Findings);
 
     private static async Task<bool> Refused(Task<InventoryAnswer> asked) => (await asked).Findings is [{ Rule: "NotYours" }, ..];
+
+    // Refused to take back an invitation that there is.
+    private static async Task<bool> NotRevoked(IGrainFactory grains, Actor actor, Invitation invitation)
+    {
+        Assert.Null(await Roster(grains).Invite(new("s1", "Secretariat", Role.Secretariat), invitation));
+        return await Roster(grains).Revoke(actor, invitation.Id) == AccountFault.NotYours;
+    }
 
     private static bool Refused(RoundAnswer answer) => answer.Round is null && Refused(answer.Findings);
 

@@ -11,6 +11,7 @@ using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
 using Exchange.Model.Submissions.Workbook;
 using Exchange.Storage;
+using Exchange.Web.Exchanges;
 using Exchange.Web.History;
 using Exchange.Web.Integration;
 using Exchange.Web.Integration.Workbook;
@@ -51,6 +52,11 @@ internal static class Samples
         ["roster.roster"] = new(new("roster", "0", "roster"), Roster),
         ["learner.learner"] = new(new("learner", Account, "learner"), Learned),
         ["certificate.certificate"] = new(new("certificate", Given.Id, "certificate"), new CertificateGrain.Record { Certificate = Given }),
+        ["season.season"] = new(new("season", "2027", "season"), ExchangeSamples.Season),
+        ["season.history"] = new(new("season", "2027", LedgerPage.Name(0)), new Stored<LedgerPage> { Content = ExchangeSamples.Page }),
+        ["call.call"] = new(new("call", "mar-b09-1", "call"), ExchangeSamples.Call),
+        ["call.history"] = new(new("call", "mar-b09-1", LedgerPage.Name(0)), new Stored<LedgerPage> { Content = ExchangeSamples.Page }),
+        ["exchanges.exchanges"] = new(new("exchanges", "0", "exchanges"), ExchangeSamples.Exchanges),
         ["inbox.inbox"] = new(new("inbox", Account, "inbox"), Inbox),
         ["round-notices.heard"] = new(new("round-notices", "2026", "heard"), new RoundNoticesGrain.Record
         {
@@ -204,6 +210,11 @@ internal static class Samples
         Id = Account, Email = "secretariat@example.org", Name = "Secrétariat", Role = Role.Secretariat, Member = null, PasswordHash = "AQAAAAIAAYag",
         SecurityStamp = "11112222333344445555666677778888", ConcurrencyStamp = "88887777666655554444333322221111",
         FailedSignIns = 2, LockedUntil = At.AddMinutes(15), Made = At,
+        Sessions = [new("0011223344556677", At, At.AddHours(1), "Firefox · Linux", SignInWay.Password)],
+        Events = [new(At, AccountEventKind.Made), new(At.AddHours(1), AccountEventKind.RecoveryOffered, "Second reviewer")],
+        Recovery = new("0f0f", "Second reviewer", At.AddDays(1)), CodeKey = "JBSWY3DPEHPK3PXP", RecoveryCodes = ["f0f0"], UsedCodes = [new("ff0f", At)],
+        Passkeys = [new("AQIDBA", "pQECAyYgASFYIA", "Téléphone", At, At.AddHours(2), 3, ["internal"], true, true)],
+        Organisation = new("https://id.example.org", "subject-1", At),
     };
 
     private static Roster Roster => new()
@@ -276,7 +287,7 @@ internal static class Samples
 
     private static FollowUp Answers => FollowUp.At("SEN", Said, DateTimeOffset.MaxValue);
 
-    private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300));
+    private static ApiToken Token => new("token-1", "0ff0", "Ministry’s system", Role.FocalPoint, "SEN", Account, At, At.AddDays(300), At.AddHours(5));
 }
 
 /// <summary>A document: where it stands and what it says.</summary>

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Exchange.Model.Exchanges;
+using Exchange.Model.Exchanges.Calls;
+using Exchange.Model.Exchanges.Seasons;
 using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
@@ -10,6 +13,7 @@ using Exchange.Model.Recommendations;
 using Exchange.Model.History;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.History;
 using Exchange.Web.Integration;
@@ -20,6 +24,7 @@ using Exchange.Web.People;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Submissions;
 using static Exchange.Web.Hosting.Storage.GrainDocuments;
+using Track = Exchange.Model.Exchanges.Track;
 
 namespace Exchange.Web.Tests.Golden;
 
@@ -157,12 +162,15 @@ public sealed class StoredDocumentTests
     {
         var account = GoldenFiles.Read<Account>(version, "account.account");
         Assert.Equal((Samples.Account, Role.Secretariat, 2, "AQAAAAIAAYag"), (account.Id, account.Role, account.FailedSignIns, account.PasswordHash));
+        Assert.Equal(("Firefox · Linux", SignInWay.Password), (account.Sessions[0].Browser, account.Sessions[0].Way));
+        Assert.Equal(("JBSWY3DPEHPK3PXP", "f0f0", "ff0f"), (account.CodeKey, account.RecoveryCodes[0], account.UsedCodes[0].Hash));
+        Assert.Equal(("AQIDBA", 3u, "subject-1", "0f0f"), (account.Passkeys[0].Id, account.Passkeys[0].SignCount, account.Organisation!.Subject, account.Recovery!.SecretHash));
         var roster = GoldenFiles.Read<Roster>(version, "roster.roster");
         Assert.True(roster.IsSetUp);
         Assert.Equal("00ff", roster.SetupTokenHashes["localhost"]);
         Assert.Equal((Role.FocalPoint, "SEN", "ff00"), (roster.Invitations[0].Role, roster.Invitations[0].Member, roster.Invitations[0].SecretHash));
         var token = Assert.Single(GoldenFiles.Read<ApiTokensGrain.Record>(version, "api-tokens.tokens").Tokens);
-        Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300)), (token.Id, token.Hash, token.Expires - token.Issued));
+        Assert.Equal(("token-1", "0ff0", TimeSpan.FromDays(300), TimeSpan.FromHours(5)), (token.Id, token.Hash, token.Expires - token.Issued, token.Used - token.Issued));
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -173,6 +181,26 @@ public sealed class StoredDocumentTests
         var certificate = GoldenFiles.Read<CertificateGrain.Record>(version, "certificate.certificate").Certificate!;
         Assert.Equal(certificate, Assert.Single(learned.Certificates));
         Assert.Equal(("civil-registry", "0f9c7d", "Secrétariat"), (certificate.Module, certificate.Version, certificate.Name));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void Seasons_and_calls_are_read_as_they_were_meant(string version)
+    {
+        var season = GoldenFiles.Read<SeasonState>(version, "season.season");
+        var (offer, request, match) = (season.Offers["o1"], season.Requests["r1"], season.Matches["p-1"]);
+        Assert.Equal(("موسم 2027", true, "2027-09"), (season.Season!.Title.Ar, season.Season.Trial, season.Season.LastMonth));
+        Assert.Equal(("MAR", Track.Both, 3, 2, 6, true, 1, "Passerelle unique"), (offer.Member, offer.Track, offer.Capacity, offer.Together, offer.LargestDelegation, offer.Interpretation, offer.LeastGrade, offer.Note));
+        Assert.Equal([Mode.Visit, Mode.Course], offer.Modes);
+        Assert.Equal(("SEN", "D5", 4), (request.Member, request.Gate, request.People));
+        Assert.Equal((MatchState.Refused, "MAR", "The team moves house.", 1), (match.State, match.RefusedBy, match.Reason, match.GuestGrade));
+        Assert.Equal((1, 1, 4, "ff00"), (season.Pins.Length, season.Bans.Length, season.Limits["MAR"], season.Ledger.Head));
+        var state = GoldenFiles.Read<CallState>(version, "call.call");
+        var application = state.Applications["account-1"];
+        Assert.Equal((CallStatus.Published, 6, "Rabat", new DateOnly(2027, 5, 7)), (state.Status, state.Call!.Places, state.Call.Where, state.Call.Ends));
+        Assert.Equal((Stage.Closed, 5, 4, "b6", Outcome.UnderWay), (application.Stage, application.ByGuest!.Mark, application.ByHost!.Mark, application.Plan!.Recommendation, application.Checkpoints[0].Outcome));
+        Assert.Equal(("cv.pdf", true), (application.Form.Documents[0].Name, application.Form.MayBeNamed));
+        Assert.Equal("Select", Assert.Single(GoldenFiles.Read<Stored<LedgerPage>>(version, "call.history").Content!.Entries).Act);
+        Assert.Equal("mar-b09-1", Assert.Single(GoldenFiles.Read<ExchangesGrain.Record>(version, "exchanges.exchanges").Calls));
     }
 
     [Theory, MemberData(nameof(Versions))]

@@ -5,6 +5,7 @@ using Exchange.Model.People;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
 using Exchange.Web.Board;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Hosting.Cluster;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
@@ -109,6 +110,7 @@ public sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton(_content);
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton<GrainDocuments>();
+            silo.Services.AddSingleton<LedgerPages>();
             silo.Services.AddSingleton<ReportMeasures>();
             silo.Services.AddSingleton<BoardMeasures>();
             silo.Services.AddSingleton<MailMeasures>();

@@ -3,7 +3,7 @@ namespace Exchange.Web.Tests.House;
 /// <summary>Who may know whom. Data flows downstream only; a new arrow is a decision, made here.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Notices", "Integration", "Recommendations", "Alerts", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
+    private static readonly string[] Rooms = ["Members", "Indicators", "Submissions", "Notices", "Integration", "Recommendations", "Exchanges", "Alerts", "Board", "Snapshots", "History", "Library", "People", "Operator", "Layout", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Model = new()
     {
@@ -11,6 +11,7 @@ public sealed class ArrowTests
         ["People"] = [],
         ["Indicators"] = ["Members"],
         ["Submissions"] = ["Members", "Indicators", "People"],
+        ["Exchanges"] = ["Members", "Integration", "People"],
         ["Notices"] = ["Indicators", "People", "Submissions"],
         ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Recommendations"] = ["Members", "Integration", "People"],
@@ -28,6 +29,7 @@ public sealed class ArrowTests
         ["Submissions"] = ["Hosting", "Members"],
         ["Notices"] = ["Hosting", "Submissions"],
         ["Integration"] = ["Hosting", "Members"],
+        ["Exchanges"] = ["Hosting", "Integration", "Members"],
         ["Recommendations"] = ["Hosting", "Integration"],
         ["Alerts"] = ["Hosting"],
         ["Board"] = ["Hosting", "Members"],

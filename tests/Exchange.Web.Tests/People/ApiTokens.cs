@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Exchange.Model.People;
 using Exchange.Web.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,7 @@ public sealed class ApiTokens
     [Fact]
     public async Task A_revoked_token_is_refused_within_five_seconds_and_an_expired_one_at_once()
     {
-        var time = new FakeTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(Offices.Past);
         await using var product = new Product(time: time);
         var secretariat = await product.Secretariat();
         var check = product.Services.GetRequiredService<TokenCheck>();
@@ -54,6 +55,35 @@ public sealed class ApiTokens
         Assert.NotNull(await check.Verify(day.Token));
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await check.Verify(day.Token));
+    }
+
+    [Fact]
+    public async Task The_page_lists_a_token_with_its_last_use_shows_a_new_one_once_and_revokes_it()
+    {
+        var time = new FakeTimeProvider(Offices.Past);
+        await using var product = new Product(time: time);
+        await product.SecretaryAtDesk();
+        var focal = await product.Invited("focal@example.org", Role.FocalPoint, "SEN");
+        var made = await focal.Fill("/en/people/tokens", "people/tokens", ("name", "Ministry’s system"), ("scope", "SEN"), ("days", "30"));
+        var text = Forms.Shown(await made.Content.ReadAsStringAsync(), "token-text");
+        var page = await focal.GetStringAsync("/en/people/tokens");
+        Assert.DoesNotContain(text, page);
+        Assert.Contains("Never", page);
+        Assert.Contains("31 March 2021", page);
+
+        time.Advance(TimeSpan.FromHours(2));
+        var machine = product.CreateClient();
+        machine.DefaultRequestHeaders.Authorization = new("Bearer", text);
+        Assert.Equal(HttpStatusCode.OK, (await machine.GetAsync("/api/v1/tokens")).StatusCode);
+        page = await focal.GetStringAsync("/en/people/tokens");
+        Assert.Contains("1 March 2021, 14:00 UTC", page);
+
+        var other = await product.Invited("other@example.org", Role.FocalPoint, "MLI");
+        Assert.DoesNotContain("Ministry’s system", WebUtility.HtmlDecode(await other.GetStringAsync("/en/people/tokens")));
+        var revoked = await focal.Send(page, Regex.Match(page, "action=\"(people/tokens/[^\"]*/revoke)\"").Groups[1].Value);
+        Assert.Equal("/en/people/tokens?done=revoked", revoked.Headers.Location?.ToString());
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await machine.GetAsync("/api/v1/tokens")).StatusCode);
     }
 
     [Theory]

@@ -10,15 +10,12 @@ internal sealed class Person(Account account)
 }
 
 /// <summary>Identity's user store over the account grains. Accounts are made and removed by the roster alone.</summary>
-internal sealed class AccountStore(IGrainFactory grains, Personas personas)
-    : IUserPasswordStore<Person>, IUserSecurityStampStore<Person>, IUserLockoutStore<Person>, IUserEmailStore<Person>
+internal sealed partial class AccountStore(IGrainFactory grains, SessionCheck check, TimeProvider time)
+    : IUserPasswordStore<Person>, IUserSecurityStampStore<Person>, IUserLockoutStore<Person>, IUserEmailStore<Person>,
+        IUserAuthenticatorKeyStore<Person>, IUserTwoFactorStore<Person>
 {
-    public async Task<Person?> FindByIdAsync(string userId, CancellationToken cancellationToken)
-    {
-        if (Personas.IsPersona(userId))
-            return personas.Find(userId) is { } persona ? new(persona) : null;
-        return await grains.GetGrain<IAccountGrain>(userId).Find() is { } account ? new(account) : null;
-    }
+    public async Task<Person?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        await check.Find(userId) is { } account ? new(account) : null;
 
     public Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         FindByIdAsync(Account.IdOf(normalizedUserName), cancellationToken);
@@ -63,6 +60,11 @@ internal sealed class AccountStore(IGrainFactory grains, Personas personas)
 
     public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Account.SecurityStamp);
     public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken) => Set(user, user.Account with { SecurityStamp = stamp });
+
+    public Task<string?> GetAuthenticatorKeyAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Account.CodeKey);
+    public Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken cancellationToken) => Set(user, user.Account with { CodeKey = key });
+    public Task<bool> GetTwoFactorEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Account.CodeKey is not null);
+    public Task SetTwoFactorEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<string> GetUserIdAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Id);
     public Task<string?> GetUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Account.Email);

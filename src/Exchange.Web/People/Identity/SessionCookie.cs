@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Exchange.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +18,7 @@ internal static class SessionCookie
         // Strict would make everybody who follows a link in a message look signed out.
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = AccountSession.Lasts;
         options.SlidingExpiration = true;
         options.Events = new()
         {
@@ -25,6 +27,17 @@ internal static class SessionCookie
             OnRedirectToAccessDenied = context => Deny(context.HttpContext),
         };
     }
+
+    /// <summary>A cookie that holds something between two steps of signing in.</summary>
+    public static Action<CookieAuthenticationOptions> SetForMinutes(string name) => options =>
+    {
+        options.Cookie.Name = name;
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+    };
 
     /// <summary>An unsafe API request that came with a cookie must come from a page of ours, or another site could send it for the reader.</summary>
     public static bool IsForeignWrite(HttpContext context)
@@ -38,13 +51,38 @@ internal static class SessionCookie
     }
 
     // At every request, not at intervals: a call to a grain in memory costs less than renewing the cookie, and who is removed is out at once.
-    // The store knows no persona outside Development, so that a persona's session ends here too.
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        if (await context.HttpContext.RequestServices.GetRequiredService<SignInManager<Person>>().ValidateSecurityStampAsync(context.Principal) is not null)
+        var services = context.HttpContext.RequestServices;
+        if (context.Principal is not { } principal || await services.GetRequiredService<SessionCheck>().Account(principal) is not { } account)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+        if (SessionCheck.Session(account, principal) is not { } session)
+            return;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (session.Seen + AccountSession.Noted <= now)
+            await Note(services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(account.Id).Seen(session.Id, now));
+        if (account.Name == principal.Actor().Name)
+            return;
+        var renamed = await services.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(new(account));
+        ((ClaimsIdentity)renamed.Identity!).AddClaim(new(ActorClaims.Session, session.Id));
+        context.ReplacePrincipal(renamed);
+        context.ShouldRenew = true;
+    }
+
+    // What cannot be written down now is written down at a later request; the page does not wait for it.
+    private static async Task Note(Task noting)
+    {
+        try
+        {
+            await noting;
+        }
+        catch (Exception problem) when (Transient.Is(problem))
+        {
+        }
     }
 
     private static Task AskToSignIn(HttpContext context)

@@ -15,8 +15,11 @@ internal static class PeoplePages
             return next(context);
         });
         pages.MapSignIn();
+        pages.MapOrganisationSignIn(app.ServiceProvider.GetRequiredService<Organisation>());
         pages.MapEnrolment();
         pages.MapRoster();
+        pages.MapTokens();
+        pages.MapAccount();
     }
 
     public static IResult SignIn(SignInForm form, int status = StatusCodes.Status200OK) =>

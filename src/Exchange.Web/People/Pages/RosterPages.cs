@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Exchange.Model.People;
 
 namespace Exchange.Web.People;
 
-/// <summary>The secretariat's page of accounts, invitations and tokens; a focal point sees its member's tokens there.</summary>
+/// <summary>The secretariat's page of accounts and invitations; a focal point sees its member's deputies there.</summary>
 internal static class RosterPages
 {
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(14);
@@ -13,13 +12,11 @@ internal static class RosterPages
     {
         var people = pages.MapGroup("").RequireAuthorization(Policies.Reporter);
         people.MapGet("", (HttpContext context, IGrainFactory grains) => Show(context, grains, new()));
-        people.MapPost("/tokens", IssueToken);
-        people.MapPost("/tokens/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
-            Do(context, grains, actor => grains.GetGrain<IApiTokensGrain>(0).Revoke(actor, id)));
+        people.MapPost("/accounts/{id}/recovery", OfferRecovery);
+        people.MapPost("/invitations/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
+            Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Revoke(actor, id)));
         var secretariat = pages.MapGroup("").RequireAuthorization(Policies.Secretariat);
         secretariat.MapPost("/invitations", Invite);
-        secretariat.MapPost("/invitations/{id}/revoke", (string id, HttpContext context, IGrainFactory grains) =>
-            Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Revoke(actor, id)));
         secretariat.MapPost("/accounts/{id}/remove", (string id, HttpContext context, IGrainFactory grains) =>
             Do(context, grains, actor => grains.GetGrain<IRosterGrain>(0).Remove(actor, id)));
     }
@@ -43,17 +40,16 @@ internal static class RosterPages
         return await Show(context, grains, new() { InvitationLink = link, InvitationFor = view.Email });
     }
 
-    private static async Task<IResult> IssueToken(HttpContext context, IGrainFactory grains, TokenDesk desk)
+    private static async Task<IResult> OfferRecovery(string id, HttpContext context, IGrainFactory grains, TimeProvider time)
     {
-        var (posted, isFresh) = await context.Posted();
-        var view = new RosterView { TokenName = posted["name"].ToString(), TokenScope = posted["scope"].ToString(), TokenDays = posted["days"].ToString() };
-        if (!isFresh)
-            return await Show(context, grains, view with { TokenFaults = [AccountFault.FormStale] });
-        // The scope field holds "secretariat" or the code of a member.
-        var member = view.TokenScope == "secretariat" ? null : view.TokenScope;
-        var days = int.TryParse(view.TokenDays, NumberStyles.None, CultureInfo.InvariantCulture, out var d) ? d : 0;
-        var (token, fault) = await desk.Issue(context.User.Actor(), view.TokenName, member is null ? "secretariat" : "member", member, days);
-        return await Show(context, grains, token is null ? view with { TokenFaults = [fault!.Value] } : new() { TokenText = token.Token });
+        var secret = Secret.New();
+        var actor = context.User.Actor();
+        var fault = (await context.Posted()).IsFresh
+            ? await grains.GetGrain<IRosterGrain>(0).Recover(actor, id, new(Secret.Hash(secret), actor.Name, time.GetUtcNow() + Recovery.Lasts))
+            : AccountFault.FormStale;
+        return await Show(context, grains, fault is null
+            ? new() { RecoveryLink = $"{context.Request.Scheme}://{context.Request.Host}/people/recovery/{id}.{secret}", RecoveryFor = id }
+            : new() { Faults = [fault.Value] });
     }
 
     private static async Task<IResult> Do(HttpContext context, IGrainFactory grains, Func<Actor, Task<AccountFault?>> command)
@@ -69,9 +65,8 @@ internal static class RosterPages
         {
             Actor = actor,
             Roster = await grains.GetGrain<IRosterGrain>(0).List(actor),
-            Tokens = await grains.GetGrain<IApiTokensGrain>(0).List(actor),
         };
-        var isRefused = view.Faults.Length + view.InviteFaults.Length + view.TokenFaults.Length > 0;
+        var isRefused = view.Faults.Length + view.InviteFaults.Length > 0;
         return PeoplePages.Page<PeoplePage>(new { View = view }, isRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }
@@ -81,8 +76,10 @@ public sealed record RosterView
 {
     public Actor Actor { get; init; } = Actor.Anonymous;
     public Roster? Roster { get; init; }
-    public ImmutableArray<ApiToken> Tokens { get; init; } = [];
     public ImmutableArray<AccountFault> Faults { get; init; } = [];
+
+    public string? RecoveryLink { get; init; }
+    public string? RecoveryFor { get; init; }
 
     public string Email { get; init; } = "";
     public string Role { get; init; } = "";
@@ -90,10 +87,4 @@ public sealed record RosterView
     public ImmutableArray<AccountFault> InviteFaults { get; init; } = [];
     public string? InvitationLink { get; init; }
     public string? InvitationFor { get; init; }
-
-    public string TokenName { get; init; } = "";
-    public string TokenScope { get; init; } = "";
-    public string TokenDays { get; init; } = TokenDesk.UsualDays.ToString(CultureInfo.InvariantCulture);
-    public ImmutableArray<AccountFault> TokenFaults { get; init; } = [];
-    public string? TokenText { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record SignInForm
 
     /// <summary>Sealed entries of a form whose session had ended; see <see cref="HeldForm"/>.</summary>
     public string? Held { get; init; }
+
+    /// <summary>Sealed: whose password was right, while a one-time code is asked for.</summary>
+    public string? Step { get; init; }
     public bool HeldFiles { get; init; }
     public bool Expired { get; init; }
     public ImmutableArray<AccountFault> Faults { get; init; } = [];

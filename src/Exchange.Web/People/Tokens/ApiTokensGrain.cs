@@ -9,8 +9,6 @@ namespace Exchange.Web.People;
 internal sealed class ApiTokensGrain([PersistentState("tokens")] IPersistentState<ApiTokensGrain.Record> stored, ContentFolder content, TimeProvider time)
     : Grain, IApiTokensGrain
 {
-    private const int MostDays = 366;
-
     public Task<ImmutableArray<ApiToken>> List(Actor actor) =>
         Task.FromResult<ImmutableArray<ApiToken>>([.. Live().Where(t => Reaches(actor, t)).OrderByDescending(t => t.Issued)]);
 
@@ -25,7 +23,7 @@ internal sealed class ApiTokensGrain([PersistentState("tokens")] IPersistentStat
         if (string.IsNullOrWhiteSpace(token.Name) || token.Name.Length > 100)
             return AccountFault.NameUnfit;
         var now = time.GetUtcNow();
-        if (token.Expires <= now || token.Expires > now.AddDays(MostDays))
+        if (token.Expires <= now || token.Expires > now.AddDays(TokenDesk.MostDays))
             return AccountFault.DaysUnfit;
         // A token issued with a token belongs to whoever issued the first one, and ends with that account.
         var root = stored.State.Tokens.FirstOrDefault(t => t.Actor().Id == token.IssuedBy)?.IssuedBy ?? token.IssuedBy;
@@ -50,6 +48,12 @@ internal sealed class ApiTokensGrain([PersistentState("tokens")] IPersistentStat
 
     public Task<ApiToken?> Verify(string id, string hash) =>
         Task.FromResult(Live().FirstOrDefault(t => t.Id == id && Secret.Same(t.Hash, hash)));
+
+    public async Task Used(string id, DateTimeOffset at)
+    {
+        if (stored.State.Tokens.FirstOrDefault(t => t.Id == id) is { } token && token.IsNewsAt(at))
+            await Store(stored.State.Tokens.Replace(token, token with { Used = at }));
+    }
 
     private static bool Reaches(Actor actor, ApiToken token) =>
         actor.IsSecretariat || (token.Role == Role.FocalPoint && token.Member is { } member && actor.MayReport(member));

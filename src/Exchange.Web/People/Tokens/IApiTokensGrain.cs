@@ -25,6 +25,10 @@ public interface IApiTokensGrain : IGrainWithIntegerKey
     [Alias("RevokeAllOf")]
     Task RevokeAllOf(string account);
 
+    /// <summary>Notes that a token is in use. Only sign-in calls this.</summary>
+    [Alias("Used")]
+    Task Used(string id, DateTimeOffset at);
+
     /// <summary>The token of that id and secret, if it has not expired.</summary>
     [AlwaysInterleave, Alias("Verify")]
     Task<ApiToken?> Verify(string id, string hash);
@@ -40,8 +44,15 @@ public sealed record ApiToken(
     [property: Id(4)] string? Member,
     [property: Id(5)] string IssuedBy,
     [property: Id(6)] DateTimeOffset Issued,
-    [property: Id(7)] DateTimeOffset Expires)
+    [property: Id(7)] DateTimeOffset Expires,
+    [property: Id(8)] DateTimeOffset? Used = null)
 {
+    /// <summary>How far what is noted as <see cref="Used"/> may lie behind.</summary>
+    public static readonly TimeSpan Noted = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether a use at that time is worth a write.</summary>
+    public bool IsNewsAt(DateTimeOffset at) => Used is not { } used || used + Noted <= at;
+
     /// <summary>Whom the token speaks for.</summary>
     public Actor Actor() => new("token-" + Id, Name, Role, Member);
 }

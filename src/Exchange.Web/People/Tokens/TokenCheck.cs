@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Exchange.Web.Hosting;
 
 namespace Exchange.Web.People;
 
@@ -40,10 +41,24 @@ internal sealed class TokenCheck(IGrainFactory grains, TimeProvider time, Person
             _verified.TryRemove(key, out _);
             return null;
         }
+        if (token.IsNewsAt(asked))
+            await Note(id, asked);
         var principal = new ClaimsPrincipal(new ClaimsIdentity(token.Actor().Claims(), ActorClaims.TokenScheme, ClaimTypes.Name, ActorClaims.Role));
         var until = asked + Remembered;
         _verified[key] = new(principal, until < token.Expires ? until : token.Expires);
         return principal;
+    }
+
+    // What cannot be written down now is written down at a later use; the caller is served all the same.
+    private async Task Note(string id, DateTimeOffset at)
+    {
+        try
+        {
+            await grains.GetGrain<IApiTokensGrain>(0).Used(id, at);
+        }
+        catch (Exception problem) when (Transient.Is(problem))
+        {
+        }
     }
 
     private sealed record Entry(ClaimsPrincipal Principal, DateTimeOffset Until);

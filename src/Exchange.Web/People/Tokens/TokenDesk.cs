@@ -7,6 +7,7 @@ namespace Exchange.Web.People;
 internal sealed class TokenDesk(IGrainFactory grains, TimeProvider time)
 {
     public const int UsualDays = 90;
+    public const int MostDays = 366;
 
     private IApiTokensGrain Tokens => grains.GetGrain<IApiTokensGrain>(0);
 
@@ -19,7 +20,7 @@ internal sealed class TokenDesk(IGrainFactory grains, TimeProvider time)
         Role? role = scope switch { "secretariat" => Role.Secretariat, "member" => Role.FocalPoint, _ => null };
         if (role is null)
             return (null, AccountFault.ScopeUnfit);
-        if (days is < 1 or > 366)
+        if (days is < 1 or > MostDays)
             return (null, AccountFault.DaysUnfit);
         var id = Secret.NewId();
         var text = $"exch_{id}_{Secret.New()}";

@@ -19,7 +19,8 @@ public sealed partial class MatrixBoard : ComponentBase, IDisposable
     private FollowUpPicture? _picture;
     private ImmutableHashSet<string> _now = [];
     private int _turn;
-    private bool _disposed;
+    // Nothing more is heard: the component has gone, or the session has.
+    private bool _over;
 
     [Inject] private FollowUpFeed Feed { get; set; } = null!;
     [Inject] private InventoryFeed Inventories { get; set; } = null!;
@@ -53,7 +54,8 @@ public sealed partial class MatrixBoard : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
+        _over = true;
+        Session.AuthenticationStateChanged -= Recheck;
         _answers?.Dispose();
         _inventories?.Dispose();
     }
@@ -62,16 +64,29 @@ public sealed partial class MatrixBoard : ComponentBase, IDisposable
     {
         Speak();
         // Who may see the page may have changed since it was made; the line is asked for again by the session it runs in.
-        if (!(await Session.GetAuthenticationStateAsync()).User.Actor().IsSecretariat || _disposed)
+        if (!(await Session.GetAuthenticationStateAsync()).User.Actor().IsSecretariat || _over)
             return;
         _picture = await Feed.At(Moment);
         Speak();
         Rows = Draw();
-        if (!IsLive || _disposed)
+        if (!IsLive || _over)
             return;
         _answers = Feed.Watch((next, line) => _ = InvokeAsync(() => Hear(next, line)));
         _inventories = Inventories.Subscribe((_, _) => _ = InvokeAsync(() => Hear(null, Line)));
+        Session.AuthenticationStateChanged += Recheck;
     }
+
+    // The session that opened the matrix has ended: what the secretariat alone may see goes, and nothing more is told.
+    private void Recheck(Task<AuthenticationState> session) => _ = InvokeAsync(async () =>
+    {
+        if ((await session).User.Actor().IsSecretariat || _over)
+            return;
+        _over = true;
+        _answers?.Dispose();
+        _inventories?.Dispose();
+        Rows = null;
+        StateHasChanged();
+    });
 
     protected override bool ShouldRender()
     {
@@ -81,7 +96,7 @@ public sealed partial class MatrixBoard : ComponentBase, IDisposable
 
     private async Task Hear(FollowUpPicture? picture, FeedLine line)
     {
-        if (_disposed)
+        if (_over)
             return;
         Speak();
         Line = line;
@@ -99,7 +114,7 @@ public sealed partial class MatrixBoard : ComponentBase, IDisposable
             return;
         var turn = ++_turn;
         await Task.Delay(Outlined, Time);
-        if (_disposed || turn != _turn)
+        if (_over || turn != _turn)
             return;
         _now = [];
         StateHasChanged();

@@ -17,7 +17,8 @@ public sealed partial class RoundBoard : ComponentBase, IDisposable
     private IDisposable? _subscription;
     private ImmutableHashSet<string> _now = [];
     private int _turn;
-    private bool _disposed;
+    // Nothing more is heard: the component has gone, or the session has.
+    private bool _over;
 
     [Inject] private RoundFeed Feed { get; set; } = null!;
     [Inject] private ContentFolder Content { get; set; } = null!;
@@ -48,7 +49,8 @@ public sealed partial class RoundBoard : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
+        _over = true;
+        Session.AuthenticationStateChanged -= Recheck;
         _subscription?.Dispose();
     }
 
@@ -56,14 +58,27 @@ public sealed partial class RoundBoard : ComponentBase, IDisposable
     {
         Speak();
         // Who may see the page may have changed since it was made; the line is asked for again by the session it runs in.
-        if (!(await Session.GetAuthenticationStateAsync()).User.Actor().IsSecretariat || _disposed)
+        if (!(await Session.GetAuthenticationStateAsync()).User.Actor().IsSecretariat || _over)
             return;
         Speak();
         if (Feed.Last(Round) is { } picture)
             Rows = Draw(picture);
-        if (RendererInfo.IsInteractive)
-            _subscription = Feed.Watch(Round, (next, line) => _ = InvokeAsync(() => Hear(next, line)));
+        if (!RendererInfo.IsInteractive)
+            return;
+        _subscription = Feed.Watch(Round, (next, line) => _ = InvokeAsync(() => Hear(next, line)));
+        Session.AuthenticationStateChanged += Recheck;
     }
+
+    // The session that opened the board has ended: what it alone may see goes, and nothing more is told.
+    private void Recheck(Task<AuthenticationState> session) => _ = InvokeAsync(async () =>
+    {
+        if ((await session).User.Actor().IsSecretariat || _over)
+            return;
+        _over = true;
+        _subscription?.Dispose();
+        Rows = null;
+        StateHasChanged();
+    });
 
     protected override bool ShouldRender()
     {
@@ -73,7 +88,7 @@ public sealed partial class RoundBoard : ComponentBase, IDisposable
 
     private async Task Hear(RoundPicture? picture, FeedLine line)
     {
-        if (_disposed)
+        if (_over)
             return;
         Speak();
         Line = line;
@@ -91,7 +106,7 @@ public sealed partial class RoundBoard : ComponentBase, IDisposable
             return;
         var turn = ++_turn;
         await Task.Delay(Outlined, Time);
-        if (_disposed || turn != _turn)
+        if (_over || turn != _turn)
             return;
         _now = [];
         StateHasChanged();
