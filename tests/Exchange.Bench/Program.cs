@@ -1,3 +1,4 @@
 using BenchmarkDotNet.Running;
+using Exchange.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(SeasonBenchmark).Assembly).Run(args);

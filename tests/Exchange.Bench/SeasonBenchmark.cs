@@ -5,6 +5,7 @@ using Exchange.Model.Exchanges;
 using Exchange.Model.Exchanges.Matching;
 using Exchange.Model.Integration;
 using Exchange.Web.Exchanges.Matching;
+using Request = Exchange.Model.Exchanges.Request;
 
 namespace Exchange.Bench;
 

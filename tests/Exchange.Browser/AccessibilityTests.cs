@@ -14,12 +14,12 @@ public abstract class AccessibilityTests(Sights sights, string language)
             "members/XSC/level?when=link:family-cash/payroll", "members/XSC/inventory",
         ];
 
-    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review", "submit/handover", "submit/trial/SEN/history", "members/SEN/recommendations/a3", "members/SEN/recommendations/a3/action", "inventory/SEN/organisations/new", "inventory/SEN/blocks/B06", "inventory/SEN/check"];
+    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review", "submit/handover", "submit/trial/SEN/history", "members/SEN/recommendations/a3", "members/SEN/recommendations/a3/action", "inventory/SEN/organisations/new", "inventory/SEN/blocks/B06", "inventory/SEN/check", "notices", "notices/wishes", "webhooks"];
 
     private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id"];
 
     private static readonly string[] SecretariatPages =
-        ["review", "review/trial/SEN", "people", "rounds", "rounds/new", "rounds/trial", "rounds/trial/edit", "rounds/trial/preview", "rounds/trial/extend", "rounds/trial/close", "snapshots/new", "recommendations/matrix", "alerts/rules/new", "inventory/SEN/review"];
+        ["review", "review/trial/SEN", "people", "rounds", "rounds/new", "rounds/trial", "rounds/trial/edit", "rounds/trial/preview", "rounds/trial/extend", "rounds/trial/close", "snapshots/new", "recommendations/matrix", "alerts/rules/new", "inventory/SEN/review", "notices/outbox", "webhooks"];
 
     private static readonly string[] OperatorPages = ["operator"];
 

@@ -71,6 +71,15 @@ public sealed class Audit
         _found.Add(new(chain, last, last > 0 ? entries[last - 1].At : null, MisfitKind.StateDiffers, key));
     }
 
+    /// <summary>A round with its whole history.</summary>
+    public void Add(KeptRound kept)
+    {
+        var chain = RoundChain.Name(kept.Round.Id);
+        Take(chain, [.. kept.History.Select(e => (e.At, e.Hash))], RoundChain.FirstUnfit(RoundChain.Beginning(kept.Round.Id), kept.History));
+        if (_found.All(m => m.Chain != chain) && RoundChain.FirstDifference(kept.Round, kept.History) is { } field)
+            _found.Add(new(chain, kept.History.Length, kept.History.IsEmpty ? null : kept.History[^1].At, MisfitKind.StateDiffers, field));
+    }
+
     /// <summary>An inventory with its whole history, oldest first.</summary>
     public void Add(InventoryRecord inventory, ImmutableArray<InventoryEvent> events)
     {

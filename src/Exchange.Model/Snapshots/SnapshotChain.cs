@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Exchange.Model.Submissions;
 
 namespace Exchange.Model.Snapshots;
@@ -17,14 +16,8 @@ public static class SnapshotChain
     public static SnapshotEntry Link(string previous, SnapshotEntry entry) => entry with { Hash = HashOf(previous, entry) };
 
     /// <summary>Index of the first entry that does not fit the ones before it; null if all do.</summary>
-    public static int? FirstUnfit(ImmutableArray<SnapshotEntry> entries)
-    {
-        var previous = Beginning;
-        for (var i = 0; i < entries.Length; previous = entries[i++].Hash)
-            if (entries[i].Hash != HashOf(previous, entries[i]))
-                return i;
-        return null;
-    }
+    public static int? FirstUnfit(ImmutableArray<SnapshotEntry> entries) =>
+        Chain.FirstUnfit(Beginning, entries, e => e.Hash, HashOf);
 
     private static string Begin()
     {
@@ -35,13 +28,7 @@ public static class SnapshotChain
 
     private static string HashOf(string previous, SnapshotEntry entry)
     {
-        using var ink = Ink.Begin();
-        ink.Write("previous", previous);
-        ink.Write("operation", entry.OperationId);
-        ink.Write("at", entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        ink.Write("actor", entry.ActorId);
-        ink.Write("name", entry.ActorName);
-        ink.Write("channel", entry.Channel.ToString());
+        using var ink = Ink.Behind(previous, entry.OperationId, entry.At, entry.ActorId, entry.ActorName, entry.Channel);
         ink.Write("act", entry.Act.ToString());
         ink.Write("snapshot", entry.Snapshot);
         ink.Write("file", entry.File);

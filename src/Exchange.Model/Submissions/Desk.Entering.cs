@@ -132,6 +132,11 @@ public static partial class Desk
         && (before.Cells.ContainsKey(key.ToString())
             || !before.Reopened.Keys.Any(k => CellKey.Parse(k) is var open && open.Indicator == key.Indicator && open.Disaggregation == key.Disaggregation));
 
+    /// <summary>Whether one more year of the indicator may be given: beside figures that were sent back only one of the same figure.</summary>
+    public static bool MayAdd(Submission before, string indicator) =>
+        before.Status != SubmissionStatus.Returned || before.Reopened.IsEmpty
+        || before.Reopened.Keys.Any(k => CellKey.Parse(k) is { Disaggregation: Indicator.Total } open && open.Indicator == indicator);
+
     // A page sends all its lines again: what is locked and the same is no attempt to change it.
     private static void LockedUnlessUnchanged(Submission before, Cell cell, ImmutableArray<Finding>.Builder strange)
     {

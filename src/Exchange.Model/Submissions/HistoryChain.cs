@@ -24,24 +24,12 @@ public static class HistoryChain
     /// <summary>Index of the first entry that does not fit the ones before it; null if all do.</summary>
     /// <param name="beginning">What the first entry is linked to.</param>
     /// <param name="entries">All entries, oldest first.</param>
-    public static int? FirstUnfit(string beginning, ImmutableArray<HistoryEntry> entries)
-    {
-        var previous = beginning;
-        for (var i = 0; i < entries.Length; previous = entries[i++].Hash)
-            if (entries[i].Hash != HashOf(previous, entries[i]))
-                return i;
-        return null;
-    }
+    public static int? FirstUnfit(string beginning, ImmutableArray<HistoryEntry> entries) =>
+        Chain.FirstUnfit(beginning, entries, e => e.Hash, HashOf);
 
     private static string HashOf(string previous, HistoryEntry entry)
     {
-        using var ink = Ink.Begin();
-        ink.Write("previous", previous);
-        ink.Write("operation", entry.OperationId);
-        ink.Write("at", entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        ink.Write("actor", entry.ActorId);
-        ink.Write("name", entry.ActorName);
-        ink.Write("channel", entry.Channel.ToString());
+        using var ink = Ink.Behind(previous, entry.OperationId, entry.At, entry.ActorId, entry.ActorName, entry.Channel);
         ink.Write("kind", entry.Kind.ToString());
         ink.Write("reason", entry.Reason);
         ink.Write("about", entry.About?.ToString());

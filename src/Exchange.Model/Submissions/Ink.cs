@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +17,19 @@ public sealed class Ink : IDisposable
 
     /// <summary>An empty page.</summary>
     public static Ink Begin() => new(IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
+
+    /// <summary>A page with what every entry of a history begins with.</summary>
+    public static Ink Behind(string previous, string operationId, DateTimeOffset at, string actorId, string actorName, Channel channel)
+    {
+        var ink = Begin();
+        ink.Write("previous", previous);
+        ink.Write("operation", operationId);
+        ink.Write("at", at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        ink.Write("actor", actorId);
+        ink.Write("name", actorName);
+        ink.Write("channel", channel.ToString());
+        return ink;
+    }
 
     /// <summary>Adds a field; null adds nothing.</summary>
     public void Write(string name, string? text)

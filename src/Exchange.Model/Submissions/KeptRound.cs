@@ -21,7 +21,7 @@ public enum RoundAct
 /// <summary>One thing about a round that changed.</summary>
 /// <param name="Field">
 /// <c>title.en</c>, <c>title.fr</c>, <c>title.ar</c>, <c>members</c>, <c>indicators</c>, <c>opens</c>, <c>due</c>, <c>closes</c>,
-/// <c>acceptance</c>, or <c>until</c> of an extension.
+/// <c>acceptance</c>, <c>draft</c>, <c>trial</c>, or <c>until</c> of an extension.
 /// </param>
 /// <param name="From">Before, invariantly: moments in ISO 8601, codes that were taken away joined by commas; null if there was nothing.</param>
 /// <param name="To">After, written likewise: codes that were added; null if nothing is there now.</param>
@@ -35,7 +35,7 @@ public sealed record RoundChange([property: Id(0)] string Field, [property: Id(1
 /// <param name="ActorName">Name at that time.</param>
 /// <param name="Channel">By which way.</param>
 /// <param name="Act">What was done.</param>
-/// <param name="Changes">What is different since.</param>
+/// <param name="Changes">What is different since; of a round that was made, all of it.</param>
 /// <param name="Member">ISO alpha-3 code of the member an extension is for; null otherwise.</param>
 /// <param name="Reason">Why; null if nothing was said.</param>
 [GenerateSerializer, Immutable, Alias("round-entry")]
@@ -48,7 +48,12 @@ public sealed record RoundEntry(
     [property: Id(5)] RoundAct Act,
     [property: Id(6)] ImmutableArray<RoundChange> Changes,
     [property: Id(7)] string? Member = null,
-    [property: Id(8)] string? Reason = null);
+    [property: Id(8)] string? Reason = null)
+{
+    /// <summary>SHA-256 in hex over the previous entry's and all of this one; see <see cref="RoundChain"/>.</summary>
+    [Id(9)]
+    public string Hash { get; init; } = "";
+}
 
 /// <summary>A round with what was done to it, oldest first.</summary>
 [GenerateSerializer, Immutable, Alias("kept-round")]
@@ -57,4 +62,8 @@ public sealed record KeptRound([property: Id(0)] Round Round, [property: Id(1)] 
     /// <summary>Grows by one with every change; pages carry it to notice that they are stale.</summary>
     [JsonIgnore]
     public long Revision => History.Length;
+
+    /// <summary>The round with one more thing done to it.</summary>
+    internal KeptRound With(Round next, RoundEntry entry) =>
+        new(next, History.Add(RoundChain.Link(History.IsEmpty ? RoundChain.Beginning(next.Id) : History[^1].Hash, entry)));
 }

@@ -59,12 +59,15 @@ public sealed record Round(
     public RoundPhase PhaseAt(DateTimeOffset now) => Phase(now, Due, Closes);
 
     /// <summary>Where the round stands for the member at the moment: an extension moves both due and closing date.</summary>
-    public RoundPhase PhaseFor(string member, DateTimeOffset now) => Extensions.TryGetValue(member, out var until)
-        ? Phase(now, until > Due ? until : Due, until > Closes ? until : Closes)
-        : PhaseAt(now);
+    public RoundPhase PhaseFor(string member, DateTimeOffset now) => Phase(now, DueFor(member), ClosesFor(member));
 
     /// <summary>When the member's figures are due, its extension included.</summary>
-    public DateTimeOffset DueFor(string member) => Extensions.TryGetValue(member, out var until) && until > Due ? until : Due;
+    public DateTimeOffset DueFor(string member) => Later(Due, member);
+
+    /// <summary>When nothing is taken of the member any more, its extension included.</summary>
+    public DateTimeOffset ClosesFor(string member) => Later(Closes, member);
+
+    private DateTimeOffset Later(DateTimeOffset date, string member) => Extensions.TryGetValue(member, out var until) && until > date ? until : date;
 
     private RoundPhase Phase(DateTimeOffset now, DateTimeOffset due, DateTimeOffset closes) =>
         IsDraft || now < Opens ? RoundPhase.Upcoming : now >= closes ? RoundPhase.Closed : now >= due ? RoundPhase.Late : RoundPhase.Open;

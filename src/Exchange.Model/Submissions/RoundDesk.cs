@@ -29,7 +29,9 @@ public static class RoundDesk
         var findings = Check(wanted, operation, reference);
         if (findings.IsEmpty && rounds.Any(r => r.Round.Id == wanted.Id))
             findings = [Refusal("RoundExists", wanted.Id)];
-        return findings.IsEmpty ? new(new(wanted, [Entry(operation, RoundAct.Made, now, [])]), []) : new(null, findings);
+        return findings.IsEmpty
+            ? Done(new(wanted, []), wanted, Entry(operation, RoundAct.Made, now, RoundFields.Changes(null, wanted)))
+            : new(null, findings);
     }
 
     /// <summary>
@@ -53,7 +55,7 @@ public static class RoundDesk
         var findings = Check(next, operation, reference).AddRange(Fixed(was, next, now));
         if (!findings.IsEmpty)
             return new(before, findings);
-        var changes = Changes(was, next);
+        var changes = RoundFields.Changes(was, next);
         return changes.IsEmpty ? new(before, []) : Done(before, next, Entry(operation, RoundAct.Edited, now, changes, reason: Given(reason)));
     }
 
@@ -75,7 +77,7 @@ public static class RoundDesk
         var next = was with { IsDraft = false, Opens = atOnce || was.Opens < now ? now : was.Opens };
         // The dates are held against the moment of opening, so that what opens late is not overdue from its first day.
         var findings = was.Due <= next.Opens ? [Refusal("RoundDuePassed")] : Check(next, operation, reference);
-        return findings.IsEmpty ? Done(before, next, Entry(operation, RoundAct.Opened, now, Changes(was, next))) : new(before, findings);
+        return findings.IsEmpty ? Done(before, next, Entry(operation, RoundAct.Opened, now, RoundFields.Changes(was, next))) : new(before, findings);
     }
 
     /// <summary>Takes figures of one member longer than of the others, also after the round has closed.</summary>
@@ -103,7 +105,7 @@ public static class RoundDesk
             was with { Extensions = was.Extensions.SetItem(member, until) },
             Entry(
                 operation, RoundAct.Extended, now,
-                [new("until", was.Extensions.TryGetValue(member, out var old) ? Moment(old) : null, Moment(until))], member, Given(reason)));
+                [new("until", was.Extensions.TryGetValue(member, out var old) ? RoundFields.Moment(old) : null, RoundFields.Moment(until))], member, Given(reason)));
     }
 
     /// <summary>Takes nothing any more from now on, of nobody: extensions end too.</summary>
@@ -129,7 +131,7 @@ public static class RoundDesk
             Closes = was.Closes < now ? was.Closes : now,
             Extensions = was.Extensions.RemoveRange(running),
         };
-        var changes = Changes(was, next).AddRange(running.Order(StringComparer.Ordinal).Select(m => new RoundChange("until", $"{m} {Moment(was.Extensions[m])}", null)));
+        var changes = RoundFields.Changes(was, next).AddRange(running.Order(StringComparer.Ordinal).Select(m => new RoundChange("until", $"{m} {RoundFields.Moment(was.Extensions[m])}", null)));
         return Done(before, next, Entry(operation, RoundAct.Closed, now, changes, reason: Given(reason)));
     }
 
@@ -173,28 +175,7 @@ public static class RoundDesk
         }
     }
 
-    private static ImmutableArray<RoundChange> Changes(Round was, Round next)
-    {
-        var changes = ImmutableArray.CreateBuilder<RoundChange>();
-        Note("title.en", was.Title.En, next.Title.En);
-        Note("title.fr", was.Title.Fr, next.Title.Fr);
-        Note("title.ar", was.Title.Ar, next.Title.Ar);
-        Note("members", Joined(was.Members.Except(next.Members)), Joined(next.Members.Except(was.Members)));
-        Note("indicators", Joined(was.Indicators.Except(next.Indicators)), Joined(next.Indicators.Except(was.Indicators)));
-        Note("opens", Moment(was.Opens), Moment(next.Opens));
-        Note("due", Moment(was.Due), Moment(next.Due));
-        Note("closes", Moment(was.Closes), Moment(next.Closes));
-        Note("acceptance", was.Acceptance.ToString(), next.Acceptance.ToString());
-        return changes.ToImmutable();
-
-        void Note(string field, string? from, string? to)
-        {
-            if (from != to)
-                changes.Add(new(field, from, to));
-        }
-    }
-
-    private static RoundDecision Done(KeptRound before, Round next, RoundEntry entry) => new(new(next, before.History.Add(entry)), []);
+    private static RoundDecision Done(KeptRound before, Round next, RoundEntry entry) => new(before.With(next, entry), []);
 
     private static RoundEntry Entry(
         Operation operation, RoundAct act, DateTimeOffset now, ImmutableArray<RoundChange> changes, string? member = null, string? reason = null) =>
@@ -202,11 +183,7 @@ public static class RoundDesk
 
     private static Finding Refusal(string rule, params object[] arguments) => Finding.Of(rule, Severity.Error, null, arguments);
 
-    private static string? Joined(IEnumerable<string> codes) => string.Join(", ", codes) is { Length: > 0 } joined ? joined : null;
-
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -84,20 +84,12 @@ internal sealed class HistoryHeadsGrain(
     /// <summary>Per chain where it stood at the end of each of the days; null before it began.</summary>
     private async Task<ImmutableArray<ChainHead?>[]> Chains(ImmutableArray<DateTimeOffset> ends)
     {
-        var rounds = await GrainFactory.GetGrain<IRoundsGrain>(0).List();
-        var submissions = rounds.SelectMany(r => r.Members.Select(m => GrainFactory.Submission(r.Id, m).Heads(ends)));
+        var rounds = GrainFactory.GetGrain<IRoundsGrain>(0);
+        var submissions = (await rounds.List()).SelectMany(r => r.Members.Select(m => GrainFactory.Submission(r.Id, m).Heads(ends)));
         var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
         var inventories = content.Current.Members.Select(m => GrainFactory.GetGrain<IInventoryGrain>(m.Iso3).Heads(ends));
         var followUps = content.Current.Members.Select(m => GrainFactory.GetGrain<IFollowUpGrain>(m.Iso3).Heads(ends));
-        return [.. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps), [.. ends.Select(end => Shelf(shelf, end))]];
-    }
-
-    private static ChainHead? Shelf(SnapshotShelf shelf, DateTimeOffset end)
-    {
-        var count = shelf.History.Length;
-        while (count > 0 && shelf.History[count - 1].At >= end)
-            count--;
-        return count == 0 ? null : new(SnapshotChain.Name, count, shelf.History[count - 1].Hash);
+        return [.. await rounds.Heads(ends), .. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps), await ChainHeads.At(SnapshotChain.Name, [.. shelf.History.Select(e => (e.At, e.Hash))], ends)];
     }
 
     /// <summary>What is stored: how far the heads have come. Each head is a document of its own.</summary>

@@ -30,6 +30,7 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
     private readonly List<Misfit> _lost = [];
     private HistoryHeadsGrain.Record _heads = new();
     private SnapshotShelf? _shelf;
+    private ImmutableArray<KeptRound> _rounds = [];
     private Audit? _audit;
     private string _submission = "";
     private string _member = "";
@@ -48,6 +49,8 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
             await Take(record);
         foreach (var (key, record) in _followUps)
             await FollowedUp(key, record);
+        foreach (var kept in _rounds)
+            Audit.Add(kept);
         if (_shelf is { } shelf)
         {
             // The files of an archive stand behind its documents.
@@ -78,6 +81,9 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
                 break;
             case { GrainType: "snapshots" }:
                 _shelf = record.State<SnapshotShelf>();
+                break;
+            case { GrainType: "rounds" }:
+                _rounds = record.State<RoundsGrain.Record>().Rounds;
                 break;
             // They come before the heads by which they are judged.
             case { GrainType: "follow-up", StateName: "follow-up" }:

@@ -24,6 +24,10 @@ public interface IRoundsGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("Read")]
     Task<KeptRound?> Read(Actor actor, string id);
 
+    /// <summary>Per round and moment where the chain of its history stood; null before it began.</summary>
+    [AlwaysInterleave, Alias("Heads")]
+    Task<ImmutableArray<ImmutableArray<ChainHead?>>> Heads(ImmutableArray<DateTimeOffset> ends);
+
     /// <summary>Makes a round, as a draft or at once.</summary>
     /// <returns>The round as stored, or the findings why it was not made.</returns>
     [Alias("Make")]

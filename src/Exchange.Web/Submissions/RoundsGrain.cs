@@ -20,6 +20,9 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
 
     public Task<KeptRound?> Read(Actor actor, string id) => Task.FromResult(actor.IsSecretariat ? Kept(id) : null);
 
+    public async Task<ImmutableArray<ImmutableArray<ChainHead?>>> Heads(ImmutableArray<DateTimeOffset> ends) =>
+        [.. await Task.WhenAll(Rounds.Select(kept => ChainHeads.At(RoundChain.Name(kept.Round.Id), [.. kept.History.Select(e => (e.At, e.Hash))], ends)))];
+
     public async Task<RoundAnswer> Make(Operation operation, Round round)
     {
         if (Done(operation) is { } earlier)

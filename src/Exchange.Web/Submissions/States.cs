@@ -43,11 +43,15 @@ internal static class States
         _ => SubmissionsTexts.Channel_Workbook,
     };
 
-    public static string Phase(Round round, DateTimeOffset now) => round.PhaseAt(now) switch
+    /// <summary>Where the round stands for everybody whose time was not extended.</summary>
+    public static string Phase(Round round, DateTimeOffset now) => Phase(round, "", now);
+
+    /// <summary>Where the round stands for a member.</summary>
+    public static string Phase(Round round, string member, DateTimeOffset now) => round.PhaseFor(member, now) switch
     {
         RoundPhase.Upcoming => Write.Text(SubmissionsTexts.Phase_Upcoming, Write.Day(round.Opens)),
-        RoundPhase.Open => Write.Text(SubmissionsTexts.Phase_Open, Write.Day(round.Due)),
-        RoundPhase.Late => Write.Text(SubmissionsTexts.Phase_Late, Write.Day(round.Closes)),
-        _ => Write.Text(SubmissionsTexts.Phase_Closed, Write.Day(round.Closes)),
+        RoundPhase.Open => Write.Text(SubmissionsTexts.Phase_Open, Write.Day(round.DueFor(member))),
+        RoundPhase.Late => Write.Text(SubmissionsTexts.Phase_Late, Write.Day(round.ClosesFor(member))),
+        _ => Write.Text(SubmissionsTexts.Phase_Closed, Write.Day(round.ClosesFor(member))),
     };
 }

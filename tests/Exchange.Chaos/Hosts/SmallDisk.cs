@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -22,9 +23,9 @@ internal sealed class SmallDisk : IDisposable
     public static SmallDisk Mount(string folder, int megabytes)
     {
         Directory.CreateDirectory(folder);
-        if (!Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tmpfs", folder))
-            throw new NotSupportedException($"A small disk could not be mounted at {folder}: --disk-full needs the right to mount (root).");
-        return new(folder);
+        var refused = AsRoot("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tmpfs", folder);
+        return refused is null ? new(folder) : throw new NotSupportedException(
+            $"A small disk could not be mounted at {folder}. --disk-full needs the right to mount a tmpfs: run it as root, or allow its user `sudo -n mount` and `sudo -n umount`. {refused}");
     }
 
     /// <summary>Writes until nothing more fits, not even what was freed meanwhile.</summary>
@@ -56,13 +57,28 @@ internal sealed class SmallDisk : IDisposable
     public void Dispose()
     {
         if (Mounted.TryRemove(this, out _))
-            Run("umount", "-l", Folder);
+            AsRoot("umount", "-l", Folder);
     }
 
-    private static bool Run(string program, params string[] arguments)
+    /// <summary>Runs the command itself and, where that is refused, through sudo without a question; answers why neither did it, null if one did.</summary>
+    private static string? AsRoot(params string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
+        var itself = Run(command);
+        return itself is null || Run(["sudo", "-n", .. command]) is not { } through ? null : $"Itself: {itself}. Through sudo: {through}.";
+    }
+
+    private static string? Run(string[] command)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true })!;
+            var said = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? null : said.Trim().TrimEnd('.');
+        }
+        catch (Win32Exception missing)
+        {
+            return missing.Message.TrimEnd('.');
+        }
     }
 }

@@ -149,6 +149,18 @@ public sealed class RoundDeskTests
     }
 
     [Fact]
+    public void The_history_of_a_round_says_all_of_it_and_binds_it()
+    {
+        var closed = RoundDesk.Close(Made(Plain), By(Secretariat), "Enough", null, Start.AddDays(20)).Next!;
+        var history = closed.History.SetItem(0, closed.History[0] with { ActorName = "Somebody else" });
+
+        Assert.Equal(0, RoundChain.FirstUnfit(RoundChain.Beginning("2026"), history));
+        Assert.Equal("members/TUR", RoundChain.FirstDifference(closed.Round with { Members = ["SEN", "MLI", "TUR"] }, closed.History));
+        Assert.Equal("until/SEN", RoundChain.FirstDifference(closed.Round with { Extensions = closed.Round.Extensions.Add("SEN", Start) }, closed.History));
+        Assert.Equal("trial", RoundChain.FirstDifference(closed.Round with { Trial = true }, closed.History));
+    }
+
+    [Fact]
     public void Who_has_read_an_older_state_overwrites_nothing() => Assert.Equal(
         "RoundChanged", RoundDesk.Close(Made(Plain), By(Secretariat), null, 0, Start.AddDays(20)).Findings.Single().Rule);
 
@@ -197,6 +209,8 @@ public sealed class RoundDeskTests
             Assert.Equal(before.Revision + 1, kept.Revision);
             Assert.Equal(($"{i}", now), (kept.History[^1].OperationId, kept.History[^1].At));
             Assert.True(kept.Round.Opens <= kept.Round.Closes);
+            Assert.Null(RoundChain.FirstUnfit(RoundChain.Beginning(kept.Round.Id), kept.History));
+            Assert.Null(RoundChain.FirstDifference(kept.Round, kept.History));
             if (before.Round.IsDraft)
                 continue;
             Assert.False(kept.Round.IsDraft);

@@ -26,12 +26,21 @@ public sealed class SubmissionLifeTests
     private static readonly Actor[] Actors = [Senegal, Senegal, Senegal, Secretariat, Secretariat, Reviewer, Deputy, Mali, Actor.Anonymous];
 
     private static readonly Gen<Step> Steps = Gen.Select(
-        Gen.Int[0, 7], Gen.Int[0, Actors.Length - 1], Gen.Int[0, Keys.Length - 1], Gen.Int[20, 24], Gen.Bool, Gen.Int[0, 9],
-        (command, actor, key, value, flag, stale) => new Step((Command)command, Actors[actor], Keys[key], value, flag, stale == 0));
+        Gen.Int[0, 10], Gen.Int[0, Actors.Length - 1], Gen.Int[0, Keys.Length - 1], Gen.Int[20, 24], Gen.Bool, Gen.Int[0, 9], Gen.Int[0, 29],
+        (command, actor, key, value, flag, stale, time) => new Step(
+            (Command)command, (Command)command == Command.Verify && actor > 2 ? Mali : Actors[actor], Keys[key], value, flag, stale == 0,
+            time < 4 ? (Time)time : Time.Open));
 
-    private enum Command { Enter, HandIn, Withdraw, Accept, AcceptSection, ReturnWhole, ReturnCell, Delegate }
+    private enum Command { Enter, HandIn, Withdraw, Accept, AcceptSection, ReturnWhole, ReturnCell, Delegate, Comment, Ask, Verify }
 
-    private sealed record Step(Command Command, Actor Actor, CellKey Key, int Value, bool Flag, bool Stale);
+    /// <summary>Where the round stands for Senegal when a step is taken.</summary>
+    private enum Time { Upcoming, Late, Closed, Extended, Open }
+
+    private sealed record Step(Command Command, Actor Actor, CellKey Key, int Value, bool Flag, bool Stale, Time Time)
+    {
+        /// <summary>What a verifier says besides yes or no.</summary>
+        public string? Said => Value % 2 == 0 ? "Seen" : null;
+    }
 
     [Theory]
     [InlineData(Acceptance.Reviewed)]
@@ -49,7 +58,8 @@ public sealed class SubmissionLifeTests
         var told = Retelling.Begin("2026", "SEN");
         for (var i = 0; i < steps.Count; i++)
         {
-            var setting = new Setting(round, reference, figures, Start.AddHours(i + 1));
+            var now = Start.AddHours(i + 1);
+            var setting = new Setting(At(round, steps[i].Time, now), reference, figures, now);
             var before = submission;
             var decision = Take(before, steps[i], i, setting);
             submission = decision.Next;
@@ -65,7 +75,7 @@ public sealed class SubmissionLifeTests
             Assert.True(!ReferenceEquals(before, submission) || Errs(decision));
             if (decision.Publication is { } publication)
             {
-                Assert.Equal(HistoryKind.Accepted, submission.Recent[^1].Kind);
+                Assert.Equal(steps[i].Command == Command.Verify ? HistoryKind.Verified : HistoryKind.Accepted, submission.Recent[^1].Kind);
                 figures = figures.With(publication);
             }
             if (!ReferenceEquals(before, submission))
@@ -77,6 +87,15 @@ public sealed class SubmissionLifeTests
             AgreesWithItself(before, submission, figures, entries);
         }
     }
+
+    private static Round At(Round round, Time time, DateTimeOffset now) => time switch
+    {
+        Time.Upcoming => round with { Opens = now.AddDays(1) },
+        Time.Late => round with { Due = now },
+        Time.Closed => round with { Due = now, Closes = now },
+        Time.Extended => round with { Due = now, Closes = now, Extensions = round.Extensions.Add("SEN", now.AddDays(1)) },
+        _ => round,
+    };
 
     private static void AgreesWithItself(Submission before, Submission after, MemberFigures figures, ImmutableArray<HistoryEntry> entries)
     {
@@ -118,18 +137,29 @@ public sealed class SubmissionLifeTests
         var isOwner = step.Actor == Senegal || isSecretariat;
         var isDeputy = step.Actor == Deputy && before.Deputies.Length > 0;
         var returnsCells = before.Status == SubmissionStatus.Returned && before.Reopened.Count > 0;
+        var asked = before.Verifications.GetValueOrDefault(step.Key.ToString());
         return step.Command switch
         {
             Command.Enter or Command.HandIn when !isOwner && !isDeputy => "NotYours",
             Command.HandIn when !isOwner => "OnlyFocalPointHandsIn",
+            Command.Enter or Command.HandIn when step.Time == Time.Upcoming => "RoundNotOpen",
+            Command.Enter or Command.HandIn when step.Time == Time.Closed => "RoundClosed",
             Command.Enter or Command.HandIn when step.Stale => "StalePage",
             Command.Enter or Command.HandIn when before.Status == SubmissionStatus.Submitted => "HandedIn",
             Command.Enter or Command.HandIn => null,
             Command.Withdraw when !isOwner => "NotYours",
             Command.Withdraw when step.Stale => "StalePage",
             Command.Withdraw when before.Status != SubmissionStatus.Submitted => "NothingToWithdraw",
+            Command.Withdraw when step.Time is Time.Upcoming or Time.Closed => "RoundClosed",
             Command.Withdraw => before.Reviewed ? "ReviewBegun" : null,
             Command.Delegate => isOwner ? null : "NotYours",
+            Command.Comment => isOwner || Delegated(before, step) || (step.Actor == Mali && asked is not null) ? null : "NotYours",
+            Command.Ask => !isOwner ? "NotYours" : before.Cells.GetValueOrDefault(step.Key.ToString())?.Value is null ? "CellUnknown" : null,
+            Command.Verify => step.Actor != Mali || asked is null ? "NotYours"
+                : asked.Confirmed is not null ? "AlreadyVerified"
+                : before.Cells.GetValueOrDefault(step.Key.ToString()) != asked.Cell ? "CellChanged"
+                : !step.Flag && step.Said is null ? "ReasonMissing"
+                : null,
             _ when !isSecretariat => "NotYours",
             _ when step.Stale => "StalePage",
             Command.Accept or Command.AcceptSection when before.Status != SubmissionStatus.Submitted && !returnsCells => "NothingToReview",
@@ -141,6 +171,9 @@ public sealed class SubmissionLifeTests
             _ => null,
         };
     }
+
+    private static bool Delegated(Submission before, Step step) =>
+        step.Actor == Deputy && before.Deputies.Any(d => d.Sections.Contains(Sections.Of(step.Key.Indicator, Shipped.Reference)!));
 
     private static Decision Take(Submission before, Step step, int number, Setting setting)
     {
@@ -157,6 +190,9 @@ public sealed class SubmissionLifeTests
             Command.AcceptSection => Desk.Accept(before, operation, section, revision, setting),
             Command.ReturnWhole => Desk.Return(before, operation, "Which survey?", [], revision, setting),
             Command.ReturnCell => Desk.Return(before, operation, "", [new(step.Key, "Which survey?")], revision, setting),
+            Command.Comment => Desk.Comment(before, operation, step.Key, "Which survey?", setting),
+            Command.Ask => Desk.AskVerification(before, operation, step.Key, "MLI", setting),
+            Command.Verify => Desk.Verify(before, operation, step.Key, step.Flag, step.Said, setting),
             _ => Desk.Delegate(before, operation, new(Deputy.Id, Deputy.Name, step.Flag ? [section] : []), setting),
         };
     }

@@ -124,6 +124,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         ["IHooksGrain.Register"] = (Outsiders, async (g, a) => await Hooks(g).Register(a, new("h", "https://example.org", "whsec_AAAA", Everybody.Own, "f", DateTimeOffset.UnixEpoch)) == HookFault.NotYours),
         ["IHooksGrain.List"] = (Outsiders, async (g, a) => (await Hooks(g).List(a)).Hooks.IsEmpty),
         ["IHooksGrain.Remove"] = (Outsiders, async (g, a) => await Hooks(g).Remove(a, "h") == HookFault.Unknown),
+        ["IHooksGrain.Again"] = (Outsiders, async (g, a) => await Hooks(g).Again(a, "h.c") == HookFault.CallUnknown),
         ["IHooksGrain.Ping"] = (Outsiders, async (g, a) => await Hooks(g).Ping(a, "h") == HookFault.Unknown),
         ["ISeasonGrain.Make"] = (AllButSecretariat, async (g, a) => Refused(await g.GetGrain<ISeasonGrain>("another").Make(By(a), ExchangeThings.Season))),
         ["ISeasonGrain.StateOffer"] = (Outsiders, async (g, a) => Refused(await (await ExchangeThings.SeasonOf(g)).StateOffer(By(a), ExchangeThings.Offer))),
@@ -161,7 +162,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         [
             "IInboxGrain.Deliver", "IInboxGrain.SendDigest", "IMailOutboxGrain.Post", "IMailOutboxGrain.Take", "IMailOutboxGrain.Report", "INoticeClockGrain.Digests",
             "IRoundNoticesGrain.CatchUp", "IRoundListener.Note", "ISubmissionGrain.Since", "IHooksGrain.Announce", "IHooksGrain.Take", "IHooksGrain.Report",
-            "IHistoryHeadsGrain.CatchUp", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
+            "IHistoryHeadsGrain.CatchUp", "IRoundsGrain.Heads", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
             "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
             "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSource.Whole", "IPublicationSink.Apply", "IPublicationSink.Refresh",
             "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep",

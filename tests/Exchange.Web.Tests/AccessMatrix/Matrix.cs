@@ -21,7 +21,7 @@ internal static partial class Matrix
     {
         ["iso3"] = Everybody.Own, ["round"] = Everybody.Round, ["id"] = Everybody.Round, ["group"] = "coverage", ["code"] = "per_sa_allsa.cov_pop_tot",
         ["slug"] = "payment-gateway", ["link"] = "none", ["part"] = "organisations", ["programme"] = "none", ["dataset"] = "none", ["name"] = "none",
-        ["file"] = "none", ["table"] = "none", ["what"] = "action",
+        ["file"] = "none", ["table"] = "none", ["call"] = "none.none", ["what"] = "action",
     };
 
     private const string Cell = """{"operationId":"OPERATION","indicator":"per_sa_allsa.cov_pop_tot","year":2024,"text":"why","member":"NGA","confirmed":true}""";

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace Exchange.Web.Tests.Api;
 
@@ -110,6 +111,42 @@ public sealed class DeskApiTests(Office office) : IClassFixture<Office>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await office.Senegal.PostAsJsonAsync(Office.Submission("MLI", "delegated") + "/delegations", new { operationId = "d2", email = "nobody@example.org" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_colleague_without_an_account_is_invited_if_asked_for_and_has_the_sections_from_then_on()
+    {
+        await office.Open("invited", "reviewed");
+        var address = Office.Submission("SEN", "invited") + "/delegations";
+        var strange = await office.Senegal.PostAsJsonAsync(address, new { operationId = "i1", email = "statistics@example.org", sections = new[] { "no-such-section" }, invite = true });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, strange.StatusCode);
+        var invited = await (await office.Senegal.PostAsJsonAsync(address, new { operationId = "i2", email = "statistics@example.org", sections = new[] { "coverage" }, invite = true })).Json();
+
+        Assert.Contains("/people/invitation/", invited.Text("invitation"), StringComparison.Ordinal);
+        var standing = await (await office.Senegal.GetAsync(address)).Json();
+        Assert.Contains("adequacy", standing.GetProperty("sections").EnumerateArray().Select(s => s.GetString()));
+        var delegation = Assert.Single(standing.GetProperty("delegations").EnumerateArray());
+        Assert.Equal(("statistics@example.org", "coverage"), (delegation.Text("name"), delegation.GetProperty("sections")[0].GetString()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.Senegal.GetAsync(Office.Submission("MLI", "invited") + "/delegations")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_asked_and_open_is_read_by_the_member_it_is_asked_of_and_by_whoever_takes_over()
+    {
+        var address = await Handed("handed-over", new { indicator = Office.Coverage, year = 2024, value = 24.1, source = "Survey", note = "Checked" });
+        var about = new { operationId = "h1", indicator = Office.Coverage, year = 2024, text = "Before the reform?", member = "BFA" };
+        await office.Secretariat.PostAsJsonAsync(address + "/comments", about);
+        await office.Senegal.PostAsJsonAsync(address + "/verifications", about with { operationId = "h2" });
+
+        var asked = (await (await office.Secretariat.GetAsync("/api/v1/members/BFA/verifications")).Json()).GetProperty("verifications");
+        Assert.Equal(("SEN", "24.1", "Survey"), (asked[0].Text("member"), asked[0].Text("text"), asked[0].Text("source")));
+        Assert.Equal(JsonValueKind.Null, asked[0].GetProperty("confirmed").ValueKind);
+        Assert.Equal("BFA", (await (await office.Senegal.GetAsync(address + "/verifications")).Json()).GetProperty("verifications")[0].Text("asked"));
+        var handover = await (await office.Senegal.GetAsync("/api/v1/members/SEN/handover")).Json();
+        var round = handover.GetProperty("rounds").EnumerateArray().Single(r => r.Text("round") == "handed-over");
+        Assert.Equal(("submitted", "Before the reform?", "BFA"), (round.Text("status"), round.GetProperty("threads")[0].Text("said"), round.GetProperty("asked")[0].Text("asked")));
+        Assert.Equal(2024, round.GetProperty("drafts")[0].GetProperty("year").GetInt32());
+        Assert.All(["verifications", "handover"], what => Assert.Equal(HttpStatusCode.Forbidden, office.Senegal.GetAsync("/api/v1/members/MLI/" + what).GetAwaiter().GetResult().StatusCode));
     }
 
     private async Task<string> Handed(string round, params object[] cells)

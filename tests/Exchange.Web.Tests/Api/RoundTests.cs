@@ -20,6 +20,12 @@ public sealed class RoundTests(Office office) : IClassFixture<Office>
         var again = await Post("/life/extensions", new { member = "SEN", until = "2099-12-31", reason = "The survey ended late.", operationId = "extend" });
         Assert.Equal(extended.ToString(), again.ToString());
         Assert.Equal("closed", (await Post("/life/closing", new { reason = "Enough" })).Text("phase"));
+
+        var entries = (await (await office.Secretariat.GetAsync("/api/v1/rounds/life/history")).Json()).GetProperty("entries").EnumerateArray().ToArray();
+        Assert.Equal(["made", "edited", "opened", "extended", "closed"], entries.Select(e => e.Text("act")));
+        Assert.Equal(("SEN", "The survey ended late.", "api"), (entries[3].Text("member"), entries[3].Text("reason"), entries[3].Text("channel")));
+        Assert.Equal("MLI, SEN", string.Join(", ", entries[1].GetProperty("changes").EnumerateArray().Single(c => c.Text("field") == "members").Text("to").Split(", ").Order()));
+        Assert.Equal(403, (int)(await office.Senegal.GetAsync("/api/v1/rounds/life/history")).StatusCode);
     }
 
     [Fact]

@@ -86,9 +86,9 @@ internal static class Samples
     };
 
     private static KeptRound Kept => new(Round, [
-        new("make-2026", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, []),
+        new("make-2026", At, "s1", "Secretariat", Channel.Web, RoundAct.Made, [new("members", null, "SEN, MLI")]) { Hash = "00ff" },
         new("extend-2026", At.AddDays(40), "s2", "Second reviewer", Channel.Api, RoundAct.Extended,
-            [new("until", "2026-12-20T23:59:59Z", "2026-12-31T09:00:00Z")], "MLI", "The survey ended late."),
+            [new("until", "2026-12-20T23:59:59Z", "2026-12-31T09:00:00Z")], "MLI", "The survey ended late.") { Hash = "ff00" },
     ]);
 
     private static KeptRound Drafted => new(

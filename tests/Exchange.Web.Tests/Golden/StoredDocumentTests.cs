@@ -89,6 +89,7 @@ public sealed class StoredDocumentTests
         Assert.Equal(TimeSpan.FromDays(45), round.Closes - round.Opens);
         Assert.Equal((RoundPhase.Open, RoundPhase.Closed), (round.PhaseFor("MLI", round.Opens.AddDays(59)), round.PhaseFor("SEN", round.Opens.AddDays(59))));
         Assert.Equal((RoundAct.Extended, "MLI", "The survey ended late.", "until"), (history[1].Act, history[1].Member, history[1].Reason, history[1].Changes[0].Field));
+        Assert.Equal(("SEN, MLI", "00ff", "ff00"), (history[0].Changes[0].To, history[0].Hash, history[1].Hash));
         Assert.Equal((2L, true, RoundPhase.Upcoming), (rounds[0].Revision, rounds[1].Round.IsDraft, rounds[1].Round.PhaseAt(round.Closes)));
     }
 

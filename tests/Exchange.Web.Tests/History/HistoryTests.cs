@@ -21,7 +21,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
     public async Task What_was_not_altered_fits_in_the_store_and_in_an_archive()
     {
         var store = await past.Verify();
-        Assert.Equal((0, 4, 3), (store.Misfits.Length, store.Chains, store.Days));
+        Assert.Equal((0, 5, 3), (store.Misfits.Length, store.Chains, store.Days));
         var archive = await Past.Verify(past.Archive);
         Assert.Equal((store.Chains, store.Entries, store.Last!.Hash), (archive.Chains, archive.Entries, archive.Last!.Hash));
         Assert.Empty(archive.Misfits);
@@ -97,6 +97,17 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
     }
 
     [Fact]
+    public async Task A_date_of_a_round_altered_beside_its_history_or_in_it_is_found()
+    {
+        var beside = await past.Altered("rounds", "0", "rounds", state => state["rounds"]![0]!["round"]!["due"] = "2026-11-30T00:00:00+00:00");
+        Assert.Equal(("round:2026", 1, MisfitKind.StateDiffers, "due"), (beside.Chain, beside.Entry, beside.Kind, beside.About));
+        var within = await past.Altered("rounds", "0", "rounds", state => state["rounds"]![0]!["history"]![0]!["actorName"] = "Somebody else");
+        Assert.Equal(("round:2026", 1, MisfitKind.Altered), (within.Chain, within.Entry, within.Kind));
+        var gone = await past.Altered("rounds", "0", "rounds", state => state["rounds"]!.AsArray().Clear());
+        Assert.Equal(("round:2026", MisfitKind.Missing), (gone.Chain, gone.Kind));
+    }
+
+    [Fact]
     public async Task An_altered_head_of_a_day_is_named()
     {
         var found = await past.Altered("history-heads", "0", HistoryHeadsGrain.Document(past.FirstDay), day => day["content"]!["moved"]![0]!["entries"] = 1);
@@ -127,7 +138,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         Assert.Contains("1 do not fit.", verb.Result, StringComparison.Ordinal);
 
         var store = await Verb.Run(past.Folder, ["verify-history"]);
-        Assert.Equal((0, true), (store.ExitCode, store.Result.Contains("4 histories with", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (store.ExitCode, store.Result.Contains("5 histories with", StringComparison.Ordinal)));
         Assert.Contains("everything fits.", store.Result, StringComparison.Ordinal);
     }
 
@@ -137,8 +148,8 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         Assert.Equal(3, past.Heads.Count);
         Assert.Equal([past.FirstDay.AddDays(2), past.FirstDay.AddDays(1), past.FirstDay], past.Heads.Select(h => h.Day));
         Assert.Equal([past.Heads[1].Hash, past.Heads[2].Hash, DayHead.Beginning], past.Heads.Select(h => h.Previous));
-        Assert.Equal((0, 4), (past.Heads[0].Moved.Length, past.Heads[2].Moved.Length));
-        Assert.Equal(["2026/MLI", "2026/SEN", "recommendations:SEN", "snapshots"], past.Heads[2].Moved.Select(c => c.Chain));
+        Assert.Equal((0, 5), (past.Heads[0].Moved.Length, past.Heads[2].Moved.Length));
+        Assert.Equal(["2026/MLI", "2026/SEN", "recommendations:SEN", "round:2026", "snapshots"], past.Heads[2].Moved.Select(c => c.Chain));
     }
 
     [Fact]

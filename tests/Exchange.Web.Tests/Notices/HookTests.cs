@@ -90,6 +90,24 @@ public sealed class HookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_given_up_is_tried_again_by_its_owner_and_nobody_else()
+    {
+        _receiver.Answer = 410;
+        await Register(_senegal, "/gone");
+        var id = (await _senegal.GetFromJsonAsync<JsonElement>("/api/v1/webhooks")).GetProperty("webhooks")[0].Text("id");
+        await _senegal.PostAsync($"/api/v1/webhooks/{id}/ping", null);
+        await Until.True(async () => await Call(_senegal) is { } c && c.Text("state") == "given-up");
+        var again = $"/api/v1/webhooks/calls/{(await Call(_senegal))!.Value.Text("id")}/again";
+        Assert.Equal(HttpStatusCode.NotFound, (await _mali.PostAsync(again, null)).StatusCode);
+
+        _receiver.Answer = 200;
+        Assert.Equal(HttpStatusCode.NoContent, (await _senegal.PostAsync(again, null)).StatusCode);
+        await Until.True(async () => await Call(_senegal) is { } c && c.Text("state") == "delivered");
+        Assert.Equal(HttpStatusCode.NotFound, (await _senegal.PostAsync(again, null)).StatusCode);
+        Assert.Single(_receiver.Calls.Select(c => c.Id).Distinct());
+    }
+
+    [Fact]
     public async Task Nobody_sees_or_touches_the_addresses_of_others()
     {
         await Register(_senegal, "/senegal");

@@ -121,6 +121,7 @@ public sealed class RoundsPageTests : IAsyncLifetime
         var now = DateTimeOffset.UtcNow;
         var round = (await Round("round-of-the-test"))!;
         Assert.Equal((RoundPhase.Open, RoundPhase.Closed), (round.PhaseFor("SEN", now), round.PhaseFor("TUR", now)));
+        Assert.Contains("Open, due", await _focalPoint.GetStringAsync("/en/submit/round-of-the-test/SEN", Stop), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +136,11 @@ public sealed class RoundsPageTests : IAsyncLifetime
         Assert.DoesNotContain("<form", main, StringComparison.Ordinal);
         Assert.DoesNotContain("<button", main, StringComparison.Ordinal);
         Assert.All(Regex.Matches(main, "<fieldset[^>]*>").Select(m => m.Value), f => Assert.Contains("disabled", f, StringComparison.Ordinal));
+        // What stands beside the fields is the member's own.
+        Assert.All(["the focal point of Senegal", "name=\"kind-0\"", "name=\"stance-0\"", "26.8"], text =>
+            Assert.Contains(text, Senegal(), StringComparison.Ordinal));
+
+        string Senegal() => Regex.Match(_secretariat.GetStringAsync("/en/rounds/trial/preview?member=SEN", Stop).GetAwaiter().GetResult(), "<main.*</main>", RegexOptions.Singleline).Value;
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -84,24 +83,12 @@ public static class InventoryChain
     /// <summary>Index of the first event that does not fit the ones before it; null if all do.</summary>
     /// <param name="beginning">What the first event is linked to.</param>
     /// <param name="events">All events, oldest first.</param>
-    public static int? FirstUnfit(string beginning, ImmutableArray<InventoryEvent> events)
-    {
-        var previous = beginning;
-        for (var i = 0; i < events.Length; previous = events[i++].Hash)
-            if (events[i].Hash != HashOf(previous, events[i]))
-                return i;
-        return null;
-    }
+    public static int? FirstUnfit(string beginning, ImmutableArray<InventoryEvent> events) =>
+        Chain.FirstUnfit(beginning, events, e => e.Hash, HashOf);
 
     private static string HashOf(string previous, InventoryEvent done)
     {
-        using var ink = Ink.Begin();
-        ink.Write("previous", previous);
-        ink.Write("operation", done.OperationId);
-        ink.Write("at", done.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        ink.Write("actor", done.ActorId);
-        ink.Write("name", done.ActorName);
-        ink.Write("channel", done.Channel.ToString());
+        using var ink = Ink.Behind(previous, done.OperationId, done.At, done.ActorId, done.ActorName, done.Channel);
         ink.Write("kind", done.Kind.ToString());
         ink.Write("reason", done.Reason);
         ink.Write("about", done.About?.ToString());

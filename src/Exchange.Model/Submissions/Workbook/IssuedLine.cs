@@ -30,20 +30,13 @@ public sealed record IssuedLine(LineKey Key, Indicator Indicator, Cell? Cell, in
             .ThenBy(c => c.Key.Disaggregation, StringComparer.Ordinal)
             .ThenByDescending(c => c.Key.Year)
             .Select(c => new IssuedLine(LineKey.Of(c.Key), indicator, c, null, isClosed || Desk.IsLocked(submission, c.Key)))
-            .Concat(isClosed || !MayAdd(submission, indicator.Code)
+            .Concat(isClosed || !Desk.MayAdd(submission, indicator.Code)
                 ? []
                 : Enumerable.Range(1, FreeLines).Select(free => new IssuedLine(
                     new(indicator.Code, Indicators.Indicator.Total, null, free), indicator, null,
-                    free == 1 && !Has(submission, indicator.Code, suggestedYear) ? suggestedYear : null, false))))];
+                    free == 1 && !submission.Cells.ContainsKey(new CellKey(indicator.Code, suggestedYear).ToString()) ? suggestedYear : null, false))))];
     }
 
     /// <summary>What stands in the cells that may be filled in.</summary>
     public LineTexts Texts(char decimalMark) => LineTexts.Of(Cell, SuggestedYear, decimalMark);
-
-    // Beside figures that were sent back only another year of the same figure may be given.
-    private static bool MayAdd(Submission submission, string indicator) =>
-        submission.Status != SubmissionStatus.Returned || submission.Reopened.IsEmpty
-        || submission.Reopened.Keys.Any(k => CellKey.Parse(k) is { Disaggregation: Indicators.Indicator.Total } open && open.Indicator == indicator);
-
-    private static bool Has(Submission submission, string indicator, int year) => submission.Cells.ContainsKey(new CellKey(indicator, year).ToString());
 }

@@ -6,6 +6,11 @@ namespace Exchange.Web.Hosting.Storage;
 /// <summary>Finds where a history kept in pages stood at moments.</summary>
 internal static class ChainHeads
 {
+    /// <summary>Per moment the head of a chain that is kept whole.</summary>
+    public static Task<ImmutableArray<ChainHead?>> At(
+        string chain, ImmutableArray<(DateTimeOffset At, string Hash)> entries, ImmutableArray<DateTimeOffset> ends) =>
+        At(chain, entries, 0, 1, _ => throw new InvalidOperationException($"{chain} has no pages."), ends);
+
     /// <summary>Per moment the head of the chain: without the last entries that were made at it or later; null before it began.</summary>
     /// <param name="chain">Name of the chain.</param>
     /// <param name="open">The open page, oldest first.</param>

@@ -25,6 +25,9 @@ internal static class HookApi
             .WithSummary("Take an address away").Produces(204).NeedsToken().Refuses(404, 503);
         api.MapPost("/{id}/ping", (string id, HttpContext context, IGrainFactory grains) => Do(() => grains.GetGrain<IHooksGrain>(0).Ping(context.User.Actor(), id)))
             .WithSummary("Send an address a ping").Produces(204).NeedsToken().Refuses(404, 503);
+        api.MapPost("/calls/{call}/again", (string call, HttpContext context, IGrainFactory grains) =>
+                Do(() => grains.GetGrain<IHooksGrain>(0).Again(context.User.Actor(), call)))
+            .WithSummary("Make a call once more that was given up").Produces(204).NeedsToken().Refuses(404, 503);
         api.MapGet("/calls", Calls).WithSummary("What was sent to your addresses and what became of it, the latest first")
             .Produces<HookCallsDocument>().NeedsToken().Refuses(503);
     }
@@ -63,7 +66,7 @@ internal static class HookApi
     private static Problem Refused(HookFault fault) => fault switch
     {
         HookFault.NotYours => Problems.Forbidden(),
-        HookFault.Unknown => new Problem("unknown-webhook", 404, () => HookForms.Sentence(fault)),
+        HookFault.Unknown or HookFault.CallUnknown => new Problem("unknown-webhook", 404, () => HookForms.Sentence(fault)),
         _ => new Problem("unfit-webhook", 422, () => HookForms.Sentence(fault)),
     };
 

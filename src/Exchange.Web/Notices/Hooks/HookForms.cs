@@ -28,6 +28,7 @@ internal sealed class HookForms(IGrainFactory grains, TimeProvider time)
         HookFault.NotYours => NoticesTexts.Hook_NotYours,
         HookFault.TooMany => NoticesTexts.Hook_TooMany,
         HookFault.FormStale => NoticesTexts.Stale,
+        HookFault.CallUnknown => NoticesTexts.Hook_CallUnknown,
         _ => NoticesTexts.Hook_Unknown,
     };
 }

@@ -17,6 +17,8 @@ internal static class HookPages
             Do(context, grains, actor => grains.GetGrain<IHooksGrain>(0).Remove(actor, id))).WithForm(Policies.Reporter);
         app.MapPost("/webhooks/{id}/ping", (string id, HttpContext context, IGrainFactory grains) =>
             Do(context, grains, actor => grains.GetGrain<IHooksGrain>(0).Ping(actor, id))).WithForm(Policies.Reporter);
+        app.MapPost("/webhooks/calls/{call}/again", (string call, HttpContext context, IGrainFactory grains) =>
+            Do(context, grains, actor => grains.GetGrain<IHooksGrain>(0).Again(actor, call))).WithForm(Policies.Reporter);
     }
 
     private static async Task<IResult> Register(HttpContext context, IGrainFactory grains, HookForms forms)

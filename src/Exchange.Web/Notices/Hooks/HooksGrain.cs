@@ -64,6 +64,14 @@ internal sealed class HooksGrain(
         return null;
     }
 
+    public async Task<HookFault?> Again(Actor actor, string call)
+    {
+        if (Of(actor, call.Split('.')[0]) is null || State.Outbox.Again(call, time.GetUtcNow()) is not { } next)
+            return HookFault.CallUnknown;
+        await Store(State with { Outbox = next });
+        return null;
+    }
+
     public Task Announce(ImmutableArray<Signal> signals) => Post(State.Hooks, signals);
 
     public async Task<ImmutableArray<HookCall>> Take(string courier, int most)

@@ -28,6 +28,10 @@ public interface IHooksGrain : IGrainWithIntegerKey
     [Alias("Ping")]
     Task<HookFault?> Ping(Actor actor, string id);
 
+    /// <summary>Makes a call once more that was given up.</summary>
+    [Alias("Again")]
+    Task<HookFault?> Again(Actor actor, string call);
+
     /// <summary>Keeps for every address what it is to be told; a signal that is known is not kept again.</summary>
     [Alias("Announce")]
     Task Announce(ImmutableArray<Signal> signals);
@@ -58,6 +62,8 @@ public enum HookFault
     Unknown,
     /// <summary>The form was too old.</summary>
     FormStale,
+    /// <summary>There is no such call to make again: none of the actor's, or it was not given up.</summary>
+    CallUnknown,
 }
 
 /// <summary>What somebody may see of the addresses.</summary>

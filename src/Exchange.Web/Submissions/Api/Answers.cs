@@ -8,7 +8,7 @@ using Exchange.Web.Hosting.Languages;
 namespace Exchange.Web.Submissions.Api;
 
 /// <summary>From what a grain answered to what the caller gets.</summary>
-internal sealed class Answers(string operationId, SubmissionAnswer answer, Reference reference) : IResult
+internal sealed class Answers(string operationId, SubmissionAnswer answer, Reference reference, string? invitation = null) : IResult
 {
     /// <summary>Refusals of the whole command and their status; a problem of the figures themselves is 422.</summary>
     private static (string Kind, int Status)? Refusal(string rule) => rule switch
@@ -39,7 +39,7 @@ internal sealed class Answers(string operationId, SubmissionAnswer answer, Refer
         var response = context.Response;
         response.IsPrivate();
         response.ContentType = "application/json; charset=utf-8";
-        var document = new ReportAnswer(operationId, ReportWords.Of(answer.Status), true, answer.Revision, Findings(), answer.BoardVersion);
+        var document = new ReportAnswer(operationId, ReportWords.Of(answer.Status), true, answer.Revision, Findings(), answer.BoardVersion) { Invitation = invitation };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(
             document, (answer.Findings.IsEmpty ? SubmissionsJson.Default : SubmissionsJson.Plain).ReportAnswer);
         response.ContentLength = bytes.Length;

@@ -10,6 +10,7 @@ using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.People;
 using Exchange.Web.Submissions.Files;
+using Exchange.Web.Submissions.Submit;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -37,7 +38,7 @@ internal static class DeskEndpoints
             .Accepts<CellCommand>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
         api.MapPost(Path + "/delegations", Delegate)
             .WithSummary("Give sections to a colleague, or take them back")
-            .WithDescription("The colleague needs an account for the member; without one, invite first on the page of the submission.")
+            .WithDescription("A colleague without an account for the member is invited if you say so with \"invite\": true.")
             .Accepts<DelegationRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 413, 415, 422, 503);
         api.MapPost(Path + "/files", Send)
             .WithSummary("Send a file that backs a figure")
@@ -79,7 +80,8 @@ internal static class DeskEndpoints
         return new Answers(id, answer, content.Current);
     }
 
-    private static async Task<IResult> Delegate(HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content)
+    private static async Task<IResult> Delegate(
+        HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, TimeProvider time)
     {
         var actor = context.User.Actor();
         var (asked, refusal) = await ApiBody.Read(context, SubmissionsJson.Plain.DelegationRequest);
@@ -91,11 +93,23 @@ internal static class DeskEndpoints
             return Problems.Missing("email");
         if (!actor.MayReport(iso3))
             return Problems.Forbidden();
-        var account = Account.IdOf(asked.Email);
-        var known = await grains.GetGrain<IAccountGrain>(account).Find() is { Role: Role.Deputy } colleague && colleague.Member == iso3;
-        var answer = await grains.Submission(round, iso3).Delegate(
-            new(id, actor, Channel.Api), new(known ? account : "", asked.Email.Trim(), [.. (asked.Sections ?? []).Where(s => s is not null)]));
-        return new Answers(id, answer, content.Current);
+        var submission = grains.Submission(round, iso3);
+        if (await submission.View(actor) is not { } view)
+            return Problems.NoSuchRound(round);
+        var email = asked.Email.Trim();
+        ImmutableArray<string> sections = [.. (asked.Sections ?? []).Where(s => s is not null)];
+        string? link = null;
+        // Nobody is invited for sections that there are not.
+        if (asked.Invite && !sections.IsEmpty && sections.All(slug => Sections.Of(view.Round, content.Current).Any(s => s.Slug == slug)))
+        {
+            (_, link, var fault) = await DelegationEndpoints.Invited(email, iso3, actor, context, grains, time);
+            if (fault is not null)
+                return new Problem("not-invited", 422, () => fault, () => [new("email", fault)]);
+        }
+        var account = Account.IdOf(email);
+        var known = link is not null || (await grains.GetGrain<IAccountGrain>(account).Find() is { Role: Role.Deputy } colleague && colleague.Member == iso3);
+        var answer = await submission.Delegate(new(id, actor, Channel.Api), new(known ? account : "", email, sections));
+        return new Answers(id, answer, content.Current, link);
     }
 
     private static async Task<IResult> Send(

@@ -79,7 +79,12 @@ public sealed record ReportAnswer(
     [property: Description("Whether the command did what it was for.")] bool Done,
     long Revision,
     IReadOnlyList<FindingEntry> Findings,
-    [property: Description("Version of the board that contains the change; 0 if nothing was published.")] long BoardVersion);
+    [property: Description("Version of the board that contains the change; 0 if nothing was published.")] long BoardVersion)
+{
+    [Description("The link by which an invited colleague makes the account; shown this once, absent if nobody was invited.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Invitation { get; init; }
+}
 
 /// <summary>What validation says about a cell.</summary>
 public sealed record FindingEntry(
@@ -89,11 +94,17 @@ public sealed record FindingEntry(
     [property: Description("A sentence in the reader's language.")] string Message);
 
 /// <summary>Which cell.</summary>
-public sealed record CellName(string Indicator, string Disaggregation, int Year);
+public sealed record CellName(string Indicator, string Disaggregation, int Year)
+{
+    internal static CellName Of(CellKey key) => new(key.Indicator, key.Disaggregation, key.Year);
+}
 
 /// <summary>A submission as its people see it.</summary>
 public sealed record SubmissionDocument(
-    string Round, string Member, string Status, long Revision, string? Reason, IReadOnlyList<CellView> Cells, IReadOnlyList<FindingEntry> Findings);
+    string Round, string Member, string Status, long Revision,
+    [property: Description("When the member's figures are due, its extension included.")] DateTimeOffset Due,
+    [property: Description("When nothing is taken of the member any more, its extension included.")] DateTimeOffset Closing,
+    string? Reason, IReadOnlyList<CellView> Cells, IReadOnlyList<FindingEntry> Findings);
 
 /// <summary>A cell as entered.</summary>
 public sealed record CellView(
@@ -204,6 +215,9 @@ public sealed record DelegationRequest
 
     [Description("Slugs of the sections that are the colleague's from now on; none takes all back.")]
     public string[]? Sections { get; init; }
+
+    [Description("True: a colleague without an account is invited; the invitation is sent by e-mail and answered this once.")]
+    public bool Invite { get; init; }
 }
 
 /// <summary>A file that is kept, to be named as evidence of a cell.</summary>
@@ -257,9 +271,9 @@ internal static class ReportWords
         [.. entry.Changes.Select(c => new CellChangeView(
             c.Key.Indicator, c.Key.Disaggregation, c.Key.Year, c.From, c.To, c.Cell is { } kind ? Of(kind.Kind) : null,
             c.Cell is { } cell ? Of(cell.Stance) : null, c.Cell?.Value, c.Cell?.Source, c.Cell?.Method, c.Cell?.Note))],
-        entry.About is { } about ? Reference(about) : null,
+        entry.About is { } about ? CellName.Of(about) : null,
         [.. (entry.Returned.IsDefault ? [] : entry.Returned).Select(r => new CellReasonView(r.Key.Indicator, r.Key.Disaggregation, r.Key.Year, r.Reason))],
-        [.. (entry.Published.IsDefault ? [] : entry.Published).Select(Reference)],
+        [.. (entry.Published.IsDefault ? [] : entry.Published).Select(CellName.Of)],
         entry.Whom, entry.Confirmed, entry.Hash);
 
     public static string Of(HistoryKind kind) => kind switch
@@ -276,9 +290,7 @@ internal static class ReportWords
         _ => "verified",
     };
 
-    private static CellName Reference(CellKey key) => new(key.Indicator, key.Disaggregation, key.Year);
-
     public static FindingEntry Of(Finding finding, Reference reference) => new(
-        finding.Rule, Of(finding.Severity), finding.Cell is { } cell ? new(cell.Indicator, cell.Disaggregation, cell.Year) : null,
+        finding.Rule, Of(finding.Severity), finding.Cell is { } cell ? CellName.Of(cell) : null,
         FindingSentences.InPlace(finding, reference));
 }

@@ -44,6 +44,7 @@ internal static class ReportEndpoints
                 Decide(context, round, iso3, content, board, (operation, decision) =>
                     grains.Submission(round, iso3).Return(operation, decision.Reason ?? "", DeskEndpoints.Reasons(decision), decision.Revision!.Value)))
             .WithSummary("Send a submission back with a reason, or single cells each with its own")
+            .WithDescription("What was accepted already is reopened in the same way: it stays public until something else is accepted. Cells that are not named stay locked.")
             .Accepts<DecisionRequest>("application/json").Produces<ReportAnswer>().NeedsToken().Refuses(400, 404, 409, 422, 503);
         api.MapPost(Path + "/withdraw", (HttpContext context, string round, string iso3, IGrainFactory grains, ContentFolder content, BoardFeed board) =>
                 Decide(context, round, iso3, content, board, (operation, decision) =>
@@ -105,7 +106,7 @@ internal static class ReportEndpoints
         var submission = view.Submission;
         return TypedResults.Json(
             new SubmissionDocument(
-                round, iso3, ReportWords.Of(submission.Status), submission.Revision, submission.Reason,
+                round, iso3, ReportWords.Of(submission.Status), submission.Revision, view.Round.DueFor(iso3), view.Round.ClosesFor(iso3), submission.Reason,
                 [.. submission.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Shown(pair.Value, submission))],
                 [.. view.Findings.Select(f => ReportWords.Of(f, content.Current))]),
             SubmissionsJson.Plain.SubmissionDocument);

@@ -33,6 +33,8 @@ internal static class RoundCommandEndpoints
                     rounds.Close(operation, round, wish.Reason, wish.Revision)))
             .WithSummary("Close a reporting round now, extensions included")
             .Accepts<RoundClosing>("application/json").Produces<RoundDocument>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422);
+        api.MapMethods("/rounds/{round}/history", Read, History)
+            .WithSummary("Who did what to a reporting round, and when").Produces<RoundHistoryDocument>().NeedsToken().Refuses(404);
         api.MapMethods("/rounds/{round}/progress", Read, Progress)
             .WithSummary("How far the members are with a reporting round").Produces<RoundProgressDocument>().NeedsToken().Refuses(404);
     }
@@ -98,6 +100,19 @@ internal static class RoundCommandEndpoints
         var rows = RoundRows.Of(picture, content.Current, new(null, false, null), time.GetUtcNow());
         context.Response.IsPrivate();
         return TypedResults.Json(Document(rows, kept), SubmissionsJson.Plain.RoundProgressDocument);
+    }
+
+    private static async Task<IResult> History(HttpContext context, string round, IGrainFactory grains)
+    {
+        var actor = context.User.Actor();
+        if (actor.Id.Length == 0)
+            return Problems.SignInNeeded();
+        if (!actor.IsSecretariat)
+            return Problems.Forbidden();
+        if (await grains.GetGrain<IRoundsGrain>(0).Read(actor, round) is not { } kept)
+            return Problems.NoSuchRound(round);
+        context.Response.IsPrivate();
+        return TypedResults.Json(new RoundHistoryDocument(round, [.. kept.History.Select(RoundHistoryLine.Of)]), SubmissionsJson.Plain.RoundHistoryDocument);
     }
 
     private static RoundProgressDocument Document(RoundRows rows, KeptRound kept) => new(

@@ -13,6 +13,7 @@ internal static class SubmissionsApi
         rounds.MapRoundCommands();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapReports();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapDesk();
+        app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapOpen();
         app.MapGroup(ApiHosting.Root).WithTags("Submissions").AnsweredAwake().MapWorkbook();
         app.MapGroup(ApiHosting.Root).WithTags("Import").AnsweredAwake().MapImport();
     }

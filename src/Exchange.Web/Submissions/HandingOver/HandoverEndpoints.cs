@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Exchange.Model.People;
 using Exchange.Web.People;
+using Exchange.Web.Submissions.Verify;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Exchange.Web.Submissions.HandingOver;
@@ -15,25 +16,27 @@ internal static class HandoverEndpoints
         var actor = user.Actor();
         if (actor is not { Role: Role.FocalPoint, Member: { } member })
             return Refusals.NotYours();
-        var rounds = await grains.GetGrain<IRoundsGrain>(0).List();
-        var handed = await Task.WhenAll(rounds.Select(r => Of(grains, r.Id, member, actor)));
-        var asked = await Task.WhenAll(rounds.SelectMany(r => r.Members.Where(m => m != member).Select(m => grains.Submission(r.Id, m).View(actor))));
+        var asked = AskedViews.Of(member, actor, grains);
         return new RazorComponentResult<HandoverPage>(new
         {
             Member = member,
-            Rounds = handed.OfType<HandedRound>().ToArray(),
-            AskedOfUs = asked.OfType<SubmissionView>().Where(v => v.Submission.Verifications.Values.Any(a => a.Confirmed is null)).ToArray(),
+            Rounds = await HandedRound.All(member, actor, grains),
+            AskedOfUs = (await asked).Where(v => v.Submission.Verifications.Values.Any(a => a.Confirmed is null)).ToArray(),
         });
-    }
-
-    private static async Task<HandedRound?> Of(IGrainFactory grains, string round, string member, Actor actor)
-    {
-        var submission = grains.Submission(round, member);
-        return await submission.View(actor) is { } view
-            ? new(view, Model.Submissions.Handover.Of(view.Submission, await submission.History(actor), actor))
-            : null;
     }
 }
 
 /// <summary>One round's submission and what is handed over of it.</summary>
-public sealed record HandedRound(SubmissionView View, Model.Submissions.Handover Handover);
+public sealed record HandedRound(SubmissionView View, Model.Submissions.Handover Handover)
+{
+    /// <summary>Every round that the actor sees the member's submission of, the latest opening first.</summary>
+    internal static async Task<HandedRound[]> All(string member, Actor actor, IGrainFactory grains)
+    {
+        var rounds = await grains.GetGrain<IRoundsGrain>(0).List();
+        return [.. (await Task.WhenAll(rounds.Select(r => Of(grains.Submission(r.Id, member), actor)))).OfType<HandedRound>()];
+    }
+
+    private static async Task<HandedRound?> Of(ISubmissionGrain submission, Actor actor) => await submission.View(actor) is { } view
+        ? new(view, Model.Submissions.Handover.Of(view.Submission, await submission.History(actor), actor))
+        : null;
+}

@@ -37,7 +37,7 @@ internal static class ReviewEndpoints
         if (!actor.IsSecretariat)
             return Refusals.NotYours();
         var rounds = await grains.GetGrain<IRoundsGrain>(0).List();
-        var asked = await Task.WhenAll(rounds.Select(async round => new RoundReview(
+        var asked = await Task.WhenAll(rounds.Where(r => !r.IsDraft).Select(async round => new RoundReview(
             round,
             [.. (await Task.WhenAll(round.Members.Select(m => grains.Submission(round.Id, m).View(actor)))).OfType<SubmissionView>()])));
         return new RazorComponentResult<ReviewListPage>(new { Rounds = asked });

@@ -101,8 +101,14 @@ internal static class RoundsEndpoints
         }
     }
 
-    private static async Task<IResult> Preview(string id, IGrainFactory grains, ClaimsPrincipal user) =>
-        await grains.Rounds().Read(user.Actor(), id) is { } kept ? new RazorComponentResult<RoundPreviewPage>(new { kept.Round }) : Missing(user);
+    // As one of its members sees it: figures last known and published are a member's own.
+    private static async Task<IResult> Preview(string id, string? member, IGrainFactory grains, ContentFolder content, ClaimsPrincipal user) =>
+        await grains.Rounds().Read(user.Actor(), id) is not { Round: var round } ? Missing(user)
+        : new RazorComponentResult<RoundPreviewPage>(new
+        {
+            Round = round,
+            Member = member is not null && round.Members.Contains(member) ? member : round.Members.FirstOrDefault() ?? content.Current.Members[0].Iso3,
+        });
 
     private static async Task<IResult> Confirm(string id, string act, string? member, IGrainFactory grains, ClaimsPrincipal user) =>
         await grains.Rounds().Read(user.Actor(), id) is { } kept

@@ -71,8 +71,8 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
             .Where(c => c.Key.Indicator == indicator.Code && !Desk.IsLocked(submission, c.Key))
             .OrderByDescending(c => c.Key.Year)
             .Select(Of)
-            .Concat(MayAdd(submission, indicator.Code)
-                ? [new(indicator.Code, Model.Indicators.Indicator.Total, suggestedYear.ToString(CultureInfo.InvariantCulture), "", "", "", "")]
+            .Concat(Desk.MayAdd(submission, indicator.Code)
+                ? [new(indicator.Code, Model.Indicators.Indicator.Total, Suggested(submission, indicator.Code, suggestedYear), "", "", "", "")]
                 : []))];
 
     /// <summary>The lines as posted, without the files sent with them.</summary>
@@ -107,9 +107,9 @@ public sealed record CellRow(string Indicator, string Disaggregation, string Yea
         };
     }
 
-    private static bool MayAdd(Submission submission, string indicator) =>
-        submission.Status != SubmissionStatus.Returned || submission.Reopened.IsEmpty
-        || submission.Reopened.Keys.Any(k => CellKey.Parse(k) is { Disaggregation: Model.Indicators.Indicator.Total } open && open.Indicator == indicator);
+    // A year that stands already is no suggestion for another.
+    private static string Suggested(Submission submission, string indicator, int year) =>
+        submission.Cells.ContainsKey(new CellKey(indicator, year).ToString()) ? "" : year.ToString(CultureInfo.InvariantCulture);
 
     private static Cell Clear(CellKey key) => new(key, "", null);
 

@@ -45,9 +45,12 @@ public sealed record CellsForm(
         .Where(c => c.Key.Indicator == indicator && (Closed is not null || Desk.IsLocked(View.Submission, c.Key)))
         .OrderByDescending(c => c.Key.Year);
 
-    /// <summary>Why the line's cell was sent back, or was before it was handed in again; null if it was not.</summary>
-    public ReturnedCell? SentBack(CellKey? key) => key is not { } cell ? null
-        : View.Submission.Reopened.GetValueOrDefault(cell.ToString()) ?? View.Submission.Mended.GetValueOrDefault(cell.ToString());
+    /// <summary>
+    /// Why the line's cell was sent back, or was before it was handed in again; null if it was not. A free line has the year that is likely, not
+    /// the one that was sent back.
+    /// </summary>
+    public ReturnedCell? SentBack(CellRow row) => row.Key is not { } key || (row.Was.Length == 0 && View.Submission.Cells.ContainsKey(key.ToString())) ? null
+        : View.Submission.Reopened.GetValueOrDefault(key.ToString()) ?? View.Submission.Mended.GetValueOrDefault(key.ToString());
 
     public static string NewOperation() => Guid.CreateVersion7().ToString("N");
 

@@ -46,9 +46,7 @@ internal static class VerifyEndpoints
     private static async Task<IResult> List(IGrainFactory grains, ClaimsPrincipal user)
     {
         var actor = user.Actor();
-        var rounds = await grains.GetGrain<IRoundsGrain>(0).List();
-        var views = await Task.WhenAll(rounds.SelectMany(r => r.Members.Where(m => m != actor.Member).Select(m => grains.Submission(r.Id, m).View(actor))));
-        return new RazorComponentResult<VerifyListPage>(new { Views = views.Where(v => v?.Part == Part.Verifier).OfType<SubmissionView>().ToArray() });
+        return new RazorComponentResult<VerifyListPage>(new { Views = actor.Member is { } member ? await AskedViews.Of(member, actor, grains) : [] });
     }
 
     private static async Task<IResult> Show(string round, string iso3, IGrainFactory grains, ClaimsPrincipal user) =>

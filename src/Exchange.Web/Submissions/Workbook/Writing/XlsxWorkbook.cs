@@ -57,13 +57,13 @@ internal static class XlsxWorkbook
     private static X.Worksheet Instructions(IssuedWorkbook workbook)
     {
         var round = workbook.View.Round;
-        var closes = round.Extensions.GetValueOrDefault(workbook.View.Submission.Member, round.Closes);
+        var closes = round.ClosesFor(workbook.View.Submission.Member);
         var draft = new SheetDraft();
         draft.Row(height: 26).Cell(0, round.Title.In(Language.Current.Code), Style.Title);
         draft.Row().Cell(0, Write.Text(WorkbookTexts.InstructionsLead, workbook.MemberName, Write.Day(workbook.At)), Style.Lead);
         if (round.Trial)
             draft.Row().Cell(0, SubmissionsTexts.TrialRound, Style.Strong);
-        draft.Row().Cell(0, Write.Text(WorkbookTexts.InstructionsDates, Write.Day(round.Due), Write.Day(closes)), Style.Text);
+        draft.Row().Cell(0, Write.Text(WorkbookTexts.InstructionsDates, Write.Day(round.DueFor(workbook.View.Submission.Member)), Write.Day(closes)), Style.Text);
         draft.Row();
         foreach (var (step, number) in new[]
         {
