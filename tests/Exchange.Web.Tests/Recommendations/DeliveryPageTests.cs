@@ -34,8 +34,8 @@ public sealed class DeliveryPageTests(TrialPeople people) : IClassFixture<TrialP
     }
 
     [Theory]
-    [InlineData("budget=1000000&administration=10&beneficiaries=9000&beneficiaries2=12000&name=More+people", "75", "Each person would get 25 % less")]
-    [InlineData("budget=1,5&beneficiaries=3&budget2=3", "1", "Each person would get 100 % more")]
+    [InlineData("budget=1000000&administration=10&beneficiaries=9000&beneficiaries2=12000&name=More+people", "75", "Each person would get 25.0 % less")]
+    [InlineData("budget=1,5&beneficiaries=3&budget2=3", "1", "Each person would get 100.0 % more")]
     public async Task A_named_scenario_stands_in_its_address(string address, string benefit, string sentence)
     {
         var page = WebUtility.HtmlDecode(await people.Product.Browser().GetStringAsync("/en/trade-off?" + address, Stop)).Replace('\u00a0', ' ');

@@ -39,7 +39,7 @@ public sealed class InventoryFileTests
             Assert.NotNull(part.Worksheet!.GetFirstChild<X.SheetProtection>());
             Assert.Equal(fromRight, part.Worksheet.Descendants<X.SheetView>().Single().RightToLeft?.Value ?? false);
         }
-        Assert.Equal(12, document.WorkbookPart.Workbook!.Descendants<X.Sheet>().Count());
+        Assert.Equal(13, document.WorkbookPart.Workbook!.Descendants<X.Sheet>().Count());
         Assert.All(document.WorkbookPart.Workbook.Descendants<X.Sheet>(), sheet => Assert.True(sheet.Name!.Value!.Length <= 31));
     }
 
