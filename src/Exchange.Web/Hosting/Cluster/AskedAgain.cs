@@ -6,8 +6,8 @@ namespace Exchange.Web.Hosting.Cluster;
 
 /// <summary>
 /// While a host leaves, calls to grains that it carried are rejected for a moment, until the others carry them. Whoever asked is not told:
-/// what was rejected is asked again. A call whose outcome is unknown, or that met another activation's write, is asked again only if it reads, or carries an operation, which is done
-/// once however often it arrives.
+/// what was rejected is asked again. A call whose outcome is unknown, or that met another activation's write, is asked again only if it
+/// reads, or carries an operation, which is done once however often it arrives.
 /// </summary>
 internal sealed class AskedAgain(TimeProvider time) : IOutgoingGrainCallFilter
 {
