@@ -15,9 +15,9 @@ public abstract class AccessibilityTests(Sights sights, string language)
             "exchanges/seasons", "exchanges/seasons/trial", "exchanges/blocks/B07", "exchanges/how",
         ];
 
-    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review", "submit/handover", "submit/trial/SEN/history", "members/SEN/recommendations/a3", "members/SEN/recommendations/a3/action", "inventory/SEN/organisations/new", "inventory/SEN/blocks/B06", "inventory/SEN/check", "notices", "notices/wishes", "webhooks", "exchanges/desk", "exchanges/desk/trial/request?block=B07&gate=D5"];
+    private static readonly string[] FocalPointPages = ["submit", "submit/trial/SEN", "submit/trial/SEN/incidence", "submit/trial/SEN/check", "submit/trial/SEN/people", "submit/trial/SEN/verification", "submit/trial/SEN/workbook", "verify", "review", "submit/handover", "submit/trial/SEN/history", "members/SEN/recommendations/a3", "members/SEN/recommendations/a3/action", "inventory/SEN/organisations/new", "inventory/SEN/blocks/B06", "inventory/SEN/check", "notices", "notices/wishes", "webhooks", "people/me", "people/me/codes", "people/tokens", "exchanges/desk", "exchanges/desk/trial/request?block=B07&gate=D5"];
 
-    private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id"];
+    private static readonly string[] TraineePages = ["library/progress", "library/unique-national-id", "people/me"];
 
     private static readonly string[] SecretariatPages =
         ["review", "review/trial/SEN", "people", "rounds", "rounds/new", "rounds/trial", "rounds/trial/edit", "rounds/trial/preview", "rounds/trial/extend", "rounds/trial/close", "snapshots/new", "recommendations/matrix", "alerts/rules/new", "inventory/SEN/review", "notices/outbox", "webhooks", "exchanges/seasons/trial/matching", "exchanges/seasons/trial/portfolio", "exchanges/desk/trial/hosts/r-ner-04"];

@@ -65,7 +65,7 @@ internal static class AlertsHosting
                     csv.Text(alert.RaisedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
                     csv.Number(alert.Times);
                     csv.Text(AlertWords.Seen(rule, alert.Seen));
-                    csv.Text(rule.Owner);
+                    csv.Text(rule.Owner.In(Language.Current.Code));
                     await csv.NextRecordAsync();
                 }
             },

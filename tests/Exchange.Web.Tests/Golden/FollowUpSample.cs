@@ -19,7 +19,7 @@ internal static class FollowUpSample
             },
             new() { Obstacle = new("obstacle-1", "c1", ObstacleKind.DataSharing, "No agreement", "Ministry", new(2027, 1, 31), "Signed") },
             new() { Pilot = new("pilot-1", "c5", "Two districts", "Six months", "Payments in time", "They were", PilotDecision.Scale, "MLI/pilot-1") },
-            new() { Progress = new("b2", "2026", ProgressState.UnderWay, "First link", new("https://example.org/report", "Report"), at.AddMinutes(5)) },
+            new() { Progress = new("b2", "2026", ProgressState.UnderWay, "First link", new("https://example.org/report", "Report"), at.AddMinutes(5)) { File = new(new('b', 64), "Rapport – تقرير.pdf", "application/pdf", 2_048) } },
         ];
         var entries = ImmutableArray.CreateBuilder<FollowUpEntry>();
         foreach (var change in changes)
