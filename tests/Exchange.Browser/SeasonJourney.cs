@@ -50,15 +50,16 @@ public sealed class SeasonJourney(Sights sights) : IClassFixture<Sights>
     private static async Task Assessed(IPage focalPoint, IPage secretariat)
     {
         await Enter(focalPoint, "organisations/new", ("name_en-0", "Ministry"));
-        await Enter(focalPoint, "programmes/new", ("name_en-0", "Family cash"), ("organisation-0", "ministry"), ("type-0", "unconditional-cash"), ("beneficiaries-0", "1200"));
-        await Enter(focalPoint, "programmes/new", ("name_en-0", "Pension"), ("organisation-0", "ministry"), ("type-0", "social-pension"), ("beneficiaries-0", "400"));
+        await Enter(focalPoint, "programmes/new", ("name_en-0", "Family cash"), ("organisation-0", "ministry"), ("type-0", "unconditional-cash"), ("beneficiaries-0", "1200"), ("digital_mis-0", "yes"));
+        await Enter(focalPoint, "programmes/new", ("name_en-0", "Pension"), ("organisation-0", "ministry"), ("type-0", "social-pension"), ("beneficiaries-0", "400"), ("digital_mis-0", "yes"));
         await Enter(focalPoint, "datasets/new", ("name_en-0", "Civil registry"), ("owner-0", "ministry"), ("kind-0", "civil"), ("format-0", "database"));
         await Enter(focalPoint, "connections/family-cash/civil-registry", ("purpose-0", "eligibility-check"));
+        await Enter(focalPoint, "connections/pension/civil-registry", ("purpose-0", "exit"));
         await focalPoint.GotoAsync("/en/inventory/SEN/check");
         await focalPoint.Locator("main form[method=post] button.primary").ClickAsync();
         await secretariat.GotoAsync("/en/inventory/SEN/review");
         await secretariat.Locator("button[name=decision][value=accept]").ClickAsync();
-        await Expect(secretariat.Locator("h1")).ToBeVisibleAsync();
+        await Expect(secretariat.Locator("button[name=decision][value=accept]")).ToHaveCountAsync(0);
     }
 
     private static async Task Enter(IPage page, string address, params (string Name, string Value)[] fields)
