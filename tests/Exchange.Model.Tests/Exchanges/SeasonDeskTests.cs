@@ -140,7 +140,7 @@ public sealed class SeasonDeskTests
     [Fact]
     public void A_season_has_its_months_in_order() => Assert.Equal(["2027-03", "2027-04", "2027-05", "2027-06"], Plain.Months);
 
-    private static SeasonDecision Do(SeasonState state, (int Act, int Number, int Actor, int Month) step, string operation)
+    private static ExchangeDecision<SeasonState> Do(SeasonState state, (int Act, int Number, int Actor, int Month) step, string operation)
     {
         var actor = new[] { Secretariat, Senegal, Mali, Morocco }[step.Actor];
         var member = actor.Member ?? (step.Number % 2 == 0 ? "SEN" : "MAR");
@@ -183,7 +183,7 @@ public sealed class SeasonDeskTests
 
     private static Command By(Actor actor) => new(Guid.NewGuid().ToString("N"), actor);
 
-    private static SeasonState Done(SeasonDecision decision)
+    private static SeasonState Done(ExchangeDecision<SeasonState> decision)
     {
         Assert.True(decision.Answer.Done, string.Join(' ', decision.Answer.Refusals.Select(r => r.Rule)));
         return decision.Next;

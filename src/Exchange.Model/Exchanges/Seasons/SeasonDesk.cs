@@ -4,11 +4,6 @@ using Exchange.Model.People;
 
 namespace Exchange.Model.Exchanges.Seasons;
 
-/// <summary>What a command makes of a season.</summary>
-/// <param name="Next">The season afterwards; the same instance if nothing is to be stored.</param>
-/// <param name="Answer">What to answer.</param>
-public sealed record SeasonDecision(SeasonState Next, ExchangeAnswer Answer);
-
 /// <summary>A match to be proposed.</summary>
 /// <param name="Request">Id of the request.</param>
 /// <param name="Offer">Id of the offer.</param>
@@ -31,7 +26,7 @@ public static class SeasonDesk
     private const int MostMonths = 24;
 
     /// <summary>Makes the season.</summary>
-    public static SeasonDecision Make(SeasonState before, Command command, Season season, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Make(SeasonState before, Command command, Season season, DateTimeOffset now)
     {
         if (!command.Actor.IsSecretariat)
             return No(before, "NotYours");
@@ -53,7 +48,7 @@ public static class SeasonDesk
     }
 
     /// <summary>States an offer, or changes the member's own of the same id; what live matches rest on stays.</summary>
-    public static SeasonDecision State(SeasonState before, Command command, Offer offer, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> State(SeasonState before, Command command, Offer offer, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (Barred(before, command.Actor, offer.Member, now) is { } refusal)
             return refusal;
@@ -79,7 +74,7 @@ public static class SeasonDesk
     }
 
     /// <summary>States a request, or changes the member's own of the same id while it holds no place.</summary>
-    public static SeasonDecision State(SeasonState before, Command command, Request request, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> State(SeasonState before, Command command, Request request, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (Barred(before, command.Actor, request.Member, now) is { } refusal)
             return refusal;
@@ -104,7 +99,7 @@ public static class SeasonDesk
     }
 
     /// <summary>Takes an offer or a request back; one that holds or gives a place is freed first.</summary>
-    public static SeasonDecision Withdraw(SeasonState before, Command command, string id, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Withdraw(SeasonState before, Command command, string id, DateTimeOffset now)
     {
         var member = before.Offers.GetValueOrDefault(id)?.Member ?? before.Requests.GetValueOrDefault(id)?.Member;
         if (member is null || !command.Actor.MayReport(member))
@@ -124,7 +119,7 @@ public static class SeasonDesk
     }
 
     /// <summary>Says how many delegations the member receives at most over all its offers; null for as many as the offers say.</summary>
-    public static SeasonDecision Limit(SeasonState before, Command command, string member, int? limit, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Limit(SeasonState before, Command command, string member, int? limit, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (before.Season is null || !command.Actor.MayReport(member))
             return No(before, "NotYours");
@@ -144,7 +139,7 @@ public static class SeasonDesk
     /// <param name="pair">The pair.</param>
     /// <param name="wanted">true pins, false bans, null leaves it open.</param>
     /// <param name="now">The moment.</param>
-    public static SeasonDecision Wish(SeasonState before, Command command, Pair pair, bool? wanted, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Wish(SeasonState before, Command command, Pair pair, bool? wanted, DateTimeOffset now)
     {
         if (!command.Actor.IsSecretariat)
             return No(before, "NotYours");
@@ -164,7 +159,7 @@ public static class SeasonDesk
     /// Proposes matches: the secretariat any number, a focal point its own, to which it agrees by proposing. All or none; none above what a month,
     /// an offer or a host takes.
     /// </summary>
-    public static SeasonDecision Propose(SeasonState before, Command command, ImmutableArray<Proposal> proposals, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Propose(SeasonState before, Command command, ImmutableArray<Proposal> proposals, DateTimeOffset now)
     {
         var (next, refused) = (before, ImmutableArray.CreateBuilder<Refusal>());
         var number = 0;
@@ -193,7 +188,7 @@ public static class SeasonDesk
     }
 
     /// <summary>Agrees to a match, refuses it or takes it back, as the table of moves allows.</summary>
-    public static SeasonDecision Move(SeasonState before, Command command, string id, MatchAct act, string? reason, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Move(SeasonState before, Command command, string id, MatchAct act, string? reason, DateTimeOffset now)
     {
         if (!before.Matches.TryGetValue(id, out var match) || SideOf(match, command.Actor) is not { } side)
             return No(before, "NotYours");
@@ -276,7 +271,7 @@ public static class SeasonDesk
             : null;
     }
 
-    private static SeasonDecision? Barred(SeasonState before, Actor actor, string member, DateTimeOffset now) =>
+    private static ExchangeDecision<SeasonState>? Barred(SeasonState before, Actor actor, string member, DateTimeOffset now) =>
         before.Season is not { } season || !actor.MayReport(member) ? No(before, "NotYours")
         : !season.TakesAt(now) && !actor.IsSecretariat ? No(before, "SeasonClosed")
         : null;
@@ -287,14 +282,14 @@ public static class SeasonDesk
         : actor.IsFocalPointOf(match.Host) ? MatchSide.Host
         : null;
 
-    private static SeasonDecision Done(
+    private static ExchangeDecision<SeasonState> Done(
         SeasonState next, Command command, string act, string? subject, DateTimeOffset now, ImmutableArray<EntryChange> changes, string? reason = null)
     {
         var ledger = next.Ledger.Add(new(command.OperationId, now, command.Actor.Id, command.Actor.Name, act, subject, changes, reason));
         return new(next with { Ledger = ledger }, new(true, ledger.Length, subject, []));
     }
 
-    private static SeasonDecision No(SeasonState before, string rule, params object[] arguments) => new(before, ExchangeAnswer.No(before.Ledger.Length, rule, arguments));
+    private static ExchangeDecision<SeasonState> No(SeasonState before, string rule, params object[] arguments) => new(before, ExchangeAnswer.No(before.Ledger.Length, rule, arguments));
 
     private static string Moment(DateTimeOffset moment) => FormattableString.Invariant($"{moment.UtcDateTime:O}");
 }

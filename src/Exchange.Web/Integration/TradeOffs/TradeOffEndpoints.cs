@@ -39,7 +39,7 @@ public sealed record TradeOffForm(string Name, string Member, string Budget, str
     /// <summary>Names of the fields that cannot be read.</summary>
     public IReadOnlyList<string> Unfit =>
     [
-        .. new[] { ("budget", Budget, Number(Budget)), ("beneficiaries", Beneficiaries, Number(Beneficiaries)), ("administration", Administration, Number(Administration)),
+        .. new[] { ("budget", Budget, Number(Budget)), ("beneficiaries", Beneficiaries, Number(Beneficiaries)), ("administration", Administration, Number(Administration) is < 100 and var share ? share : null),
             ("budget2", Budget2, Number(Budget2)), ("beneficiaries2", Beneficiaries2, Number(Beneficiaries2)) }
             .Where(f => f.Item2.Length > 0 && f.Item3 is null).Select(f => f.Item1),
     ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.Integration.Entries.Workbook;
 using Exchange.Model.People;
+using Exchange.Web.Hosting.Storage;
 
 namespace Exchange.Web.Integration.Workbook;
 
@@ -38,4 +39,4 @@ public sealed record SentInventory(
     [property: Id(4)] ImmutableArray<EntryLine> Lines,
     [property: Id(5)] int Untouched,
     [property: Id(6)] bool IsAltered,
-    [property: Id(7)] DateTimeOffset Expires);
+    [property: Id(7)] DateTimeOffset Expires) : ISentFile;

@@ -27,7 +27,7 @@ internal sealed class EntryCollector(WorkbookSeal seal, Rubric rubric)
     private readonly ImmutableArray<EntryLine>.Builder _lines = ImmutableArray.CreateBuilder<EntryLine>();
     private readonly List<(string Key, string Issued)> _keys = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seals = new(StringComparer.Ordinal);
+    private readonly FoundSeal _seal = new(seal);
     private string? _sheet;
     private string[] _names = [];
     private int _untouched;
@@ -48,30 +48,20 @@ internal sealed class EntryCollector(WorkbookSeal seal, Rubric rubric)
             (_sheet, _names) = (sheet, []);
         var first = cells[0]?.Text;
         if (first == nameof(WorkbookColumn.Seal))
-            Sealed(cells[1]?.Text);
+            _seal.Take(cells[1]?.Text);
         else if (first == "Key")
             _names = [.. cells.Select(c => c?.Text ?? "")];
         else if (At(cells, "Key") is { Text: { Length: > 0 } key })
         {
-            Sealed(At(cells, nameof(WorkbookColumn.Seal))?.Text);
+            _seal.Take(At(cells, nameof(WorkbookColumn.Seal))?.Text);
             Line(sheet, row, key.Trim(), cells);
         }
     }
 
     public ReceivedInventory Finish()
     {
-        if (_seals.Count == 0)
-            throw new UnfitFileException("NoSeal");
-        if (_seals.Count > 1)
-            throw new UnfitFileException("SealBroken");
-        var identity = seal.Open(_seals.First()) ?? throw new UnfitFileException("SealBroken");
+        var identity = _seal.Open();
         return new(identity, _lines.DrainToImmutable(), _untouched, WorkbookIdentity.Of(_keys) != identity.Lines);
-    }
-
-    private void Sealed(string? text)
-    {
-        if (!string.IsNullOrWhiteSpace(text) && _seals.Count < 2)
-            _seals.Add(text.Trim());
     }
 
     private void Line(string sheet, int row, string key, SheetCell?[] cells)
