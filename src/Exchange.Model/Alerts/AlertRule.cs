@@ -39,8 +39,8 @@ public enum AlertSeverity
 /// <param name="Limit">The limit: in the indicator's unit, or in percent.</param>
 /// <param name="Span">How many times in a row, or how many days.</param>
 /// <param name="Severity">How much hurry there is.</param>
-/// <param name="Owner">Who looks after it: an office, not a private person.</param>
-/// <param name="ToDo">What is to be done when it fires.</param>
+/// <param name="Owner">Who looks after it, in each language: an office, not a private person.</param>
+/// <param name="ToDo">What is to be done when it fires, in each language.</param>
 /// <param name="IsOn">Whether it is watched.</param>
 [GenerateSerializer, Immutable, Alias("alert-rule")]
 public sealed record AlertRule(
@@ -51,8 +51,8 @@ public sealed record AlertRule(
     [property: Id(4)] double Limit,
     [property: Id(5)] int Span,
     [property: Id(6)] AlertSeverity Severity,
-    [property: Id(7)] string Owner,
-    [property: Id(8)] string ToDo,
+    [property: Id(7)] LocalText Owner,
+    [property: Id(8)] LocalText ToDo,
     [property: Id(9)] bool IsOn = true)
 {
     /// <summary>Whether it watches a series.</summary>
@@ -63,9 +63,11 @@ public sealed record AlertRule(
         WatchesSeries(Kind) && (Indicator is null || reference.Indicator(Indicator) is null) ? "indicator"
         : !double.IsFinite(Limit) || (Kind is AlertKind.Jump or AlertKind.LevelWithoutEvidence && Limit is <= 0 or > 1_000_000) ? "limit"
         : Kind is AlertKind.Trend && Span is < 1 or > 20 || Kind is AlertKind.Silence && Span is < 0 or > 1_000 ? "span"
-        : string.IsNullOrWhiteSpace(Owner) || Owner.Length > 300 ? "owner"
-        : string.IsNullOrWhiteSpace(ToDo) || ToDo.Length > 2_000 ? "todo"
-        : null;
+        : Fits(Owner, 300) ? Fits(ToDo, 2_000) ? null : "todo"
+        : "owner";
+
+    private static bool Fits(LocalText text, int longest) =>
+        new[] { text.En, text.Fr, text.Ar }.All(t => !string.IsNullOrWhiteSpace(t) && t.Length <= longest);
 }
 
 /// <summary>A rule that has met its case.</summary>

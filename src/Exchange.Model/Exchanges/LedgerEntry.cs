@@ -27,6 +27,21 @@ public sealed record ExchangeAnswer(
     public static ExchangeAnswer No(long revision, string rule, params object[] arguments) => new(false, revision, null, [Refusal.Of(rule, arguments)]);
 }
 
+/// <summary>What a command makes of a season or a call.</summary>
+/// <param name="Next">It afterwards; the same instance if nothing is to be stored.</param>
+/// <param name="Answer">What to answer.</param>
+public sealed record ExchangeDecision<T>(T Next, ExchangeAnswer Answer) where T : class;
+
+/// <summary>What keeps its history with it.</summary>
+public interface ILedgered<out T> where T : class
+{
+    /// <summary>What was done.</summary>
+    Ledger Ledger { get; }
+
+    /// <summary>The same with its history kept otherwise.</summary>
+    T With(Ledger ledger);
+}
+
 /// <summary>Something that is different since.</summary>
 /// <param name="Field">What, as a short word.</param>
 /// <param name="To">How it is now, written invariantly; null if it was taken away.</param>

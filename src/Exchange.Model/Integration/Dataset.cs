@@ -35,6 +35,19 @@ public enum PersonalData
     Sensitive,
 }
 
+/// <summary>What is decided about a dataset.</summary>
+public enum DatasetDecision
+{
+    /// <summary>It is kept as it is.</summary>
+    Keep,
+    /// <summary>It is made digital.</summary>
+    Digitise,
+    /// <summary>It is merged into another one.</summary>
+    Merge,
+    /// <summary>It is given up.</summary>
+    Retire,
+}
+
 /// <summary>A register or database that programmes may need. What is described is the dataset; no personal data are ever held here.</summary>
 /// <param name="Id">Its identity within the inventory.</param>
 /// <param name="Owner">Id of the organisation that holds it.</param>
@@ -58,4 +71,13 @@ public sealed record Dataset(
 {
     /// <summary>Share of those it is meant to cover, 0 to 1; null if unknown.</summary>
     public Fraction? Coverage { get; init; }
+
+    /// <summary>Share of its records that stand in it more than once, 0 to 1; null if unknown.</summary>
+    public Fraction? Duplicates { get; init; }
+
+    /// <summary>What is decided about it; null if nothing is.</summary>
+    public DatasetDecision? Decision { get; init; }
+
+    /// <summary>By when; null if not decided.</summary>
+    public DateOnly? DecidedFor { get; init; }
 }

@@ -24,7 +24,14 @@ public enum DeliveryStage
 /// <param name="Causes">Codes of the causes, see <see cref="Rubric.Causes"/>.</param>
 /// <param name="NotReached">Codes of the groups not reached, see <see cref="Rubric.Groups"/>.</param>
 public sealed record PhaseReview(
-    int Phase, int? Grade, string? Strength, string? Weakness, ImmutableArray<string> Causes, ImmutableArray<string> NotReached);
+    int Phase, int? Grade, string? Strength, string? Weakness, ImmutableArray<string> Causes, ImmutableArray<string> NotReached)
+{
+    /// <summary>Codes of the ways in which people are spoken with, see <see cref="Rubric.Channels"/>.</summary>
+    public ImmutableArray<string> Modes { get; init; } = [];
+
+    /// <summary>Codes of the groups that are reached in these ways, see <see cref="Rubric.Groups"/>.</summary>
+    public ImmutableArray<string> Reached { get; init; } = [];
+}
 
 /// <summary>How the beneficiaries of a country's programmes spread over the grades of one stage; shares add up to 1.</summary>
 /// <param name="Graded">Shares by grade, 0 to 3.</param>

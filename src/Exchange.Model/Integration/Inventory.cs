@@ -26,6 +26,9 @@ public sealed record Inventory
     /// <summary>Pairs of programmes whose lists of beneficiaries are compared automatically.</summary>
     public ImmutableArray<ProgrammePair>? CrossChecks { get; init; }
 
+    /// <summary>Shocks that struck the country.</summary>
+    public ImmutableArray<Shock> Shocks { get; init; } = [];
+
     /// <summary>Answers by id of the criterion; those left out are unknown.</summary>
     public ImmutableSortedDictionary<string, CriterionAnswer> Answers { get; init; } =
         ImmutableSortedDictionary.Create<string, CriterionAnswer>(StringComparer.Ordinal);

@@ -30,6 +30,9 @@ public sealed record Link(
     DateOnly? LastVerified,
     int? Failures)
 {
+    /// <summary>Share of the records asked for that find their person, 0 to 1; null if nobody counts.</summary>
+    public Fractions.Fraction? MatchRate { get; init; }
+
     /// <summary>When it is meant to be live; null if nobody plans it.</summary>
     public DateOnly? PlannedFor { get; init; }
 

@@ -58,6 +58,15 @@ public sealed record Programme(string Id, string Organisation, LocalText Name, s
     /// <summary>Share of its transfer value that is paid digitally, through whichever channel, 0 to 1.</summary>
     public Fraction? DigitalPaymentShare { get; init; }
 
+    /// <summary>How fast it delivers, and how far it can grow.</summary>
+    public Pace Pace { get; init; } = new(null, null, null, null);
+
+    /// <summary>Whom it includes and leaves out by mistake.</summary>
+    public TargetingErrors Errors { get; init; } = new(null, null, null);
+
+    /// <summary>How it takes complaints.</summary>
+    public Grievances Grievances { get; init; } = new([], null, null);
+
     /// <summary>What is said of the nine phases of its delivery chain; phases left out are not assessed.</summary>
     public ImmutableArray<PhaseReview> Delivery { get; init; } = [];
 

@@ -58,6 +58,12 @@ public sealed record Rubric(
     ImmutableArray<Phase> Phases,
     ImmutableSortedDictionary<string, ImmutableArray<string>> UsualNeeds)
 {
+    /// <summary>Ways of speaking with people: of outreach, of complaints.</summary>
+    public ImmutableArray<Term> Channels { get; init; } = [];
+
+    /// <summary>Kinds of shock.</summary>
+    public ImmutableArray<Term> Shocks { get; init; } = [];
+
     /// <summary>The codes of the fourteen blocks.</summary>
     public static ImmutableArray<string> BlockCodes { get; } =
         [.. Enumerable.Range(1, 14).Select(n => FormattableString.Invariant($"B{n:00}"))];

@@ -78,9 +78,9 @@ public static class CallNotices
                 yield break;
             case "CallCancelled":
                 if (state.Applications.GetValueOrDefault(person.Id) is { } own && own.Stage is not (Stage.Draft or Stage.NotNominated or Stage.NotSelected or Stage.Withdrawn))
-                    yield return About(call, NoticeKind.CallOff, Side.Applicant, own.Form.Member, own, own.Stage, entry.At) with { Text = Cut(entry.Reason) };
+                    yield return About(call, NoticeKind.CallOff, Side.Applicant, own.Form.Member, own, own.Stage, entry.At) with { Text = Notice.Cut(entry.Reason) };
                 else if (person is { Role: Role.FocalPoint, Member: { } asked } && state.Applications.Values.Any(a => a.Form.Member == asked && a.Stage != Stage.Draft))
-                    yield return About(call, NoticeKind.CallOff, Side.FocalPoint, asked, null, null, entry.At) with { Text = Cut(entry.Reason) };
+                    yield return About(call, NoticeKind.CallOff, Side.FocalPoint, asked, null, null, entry.At) with { Text = Notice.Cut(entry.Reason) };
                 yield break;
         }
         if (entry.Subject is not { } account || state.Applications.GetValueOrDefault(account) is not { } application)
@@ -94,7 +94,7 @@ public static class CallNotices
                 yield return About(call, kind, side, application.Form.Member, application, stage, entry.At) with
                 {
                     By = kind is NoticeKind.Applied or NoticeKind.Nominated or NoticeKind.PlaceGivenBack or NoticeKind.Reported ? application.Name : null,
-                    Text = side is Side.Applicant or Side.FocalPoint ? Cut(entry.Reason) : null,
+                    Text = side is Side.Applicant or Side.FocalPoint ? Notice.Cut(entry.Reason) : null,
                 };
     }
 
@@ -115,7 +115,4 @@ public static class CallNotices
 
     private static Notice About(Call call, NoticeKind kind, Side reader, string member, Application? application, Stage? stage, DateTimeOffset at) =>
         new("", kind, Part.None, "", call.Title, member, at) { Call = new(call.Id, call.Host, application?.Account, reader, stage) };
-
-    private static string? Cut(string? text) =>
-        text is { Length: > Notice.LongestText } ? string.Concat(text.AsSpan(0, Notice.LongestText - 1), "…") : text;
 }

@@ -46,6 +46,10 @@ internal sealed class FollowUpCheck(FollowUp before, RecommendationCatalogue cat
         Fits(report.Round, 60, "round");
         Opens(report.Proof?.Address, "address");
         Fits(report.Proof?.Name, FollowUpDesk.LongestText, "name");
+        Require(
+            report.File is not { } file
+            || (file.Id.Length == 64 && file.Id.All(char.IsAsciiHexDigitLower) && file.Name.Length is > 0 and <= FollowUpDesk.LongestName && file is { MediaType.Length: > 0, Length: > 0 }),
+            FollowUpFault.FileUnfit, "file");
     }
 
     private void Check(PlannedAction action)

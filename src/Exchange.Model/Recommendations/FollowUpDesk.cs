@@ -36,6 +36,8 @@ public enum FollowUpFault
     TooMany,
     /// <summary>A date that could not be read, or is in the future where it cannot be.</summary>
     DateUnfit,
+    /// <summary>Not a file that is kept here, or one without a name.</summary>
+    FileUnfit,
     /// <summary>The form was made for another session.</summary>
     FormStale,
     /// <summary>It could not be stored just now.</summary>

@@ -50,6 +50,15 @@ public enum ProgressState
 [GenerateSerializer, Immutable, Alias("proof")]
 public sealed record Proof([property: Id(0)] string Address, [property: Id(1)] string Name);
 
+/// <summary>A file that backs a report of progress: kept with the product, given to the country's own people and the secretariat only.</summary>
+/// <param name="Id">The content's SHA-256 in lower-case hex.</param>
+/// <param name="Name">The file's name.</param>
+/// <param name="MediaType">Its type, for example <c>application/pdf</c>.</param>
+/// <param name="Length">Its length in bytes.</param>
+[GenerateSerializer, Immutable, Alias("proof-file")]
+public sealed record ProofFile(
+    [property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] string MediaType, [property: Id(3)] long Length);
+
 /// <summary>How far a country says it is with a recommendation, in a reporting round.</summary>
 /// <param name="Recommendation">Id of the recommendation.</param>
 /// <param name="Round">Id of the round; empty between rounds.</param>
@@ -66,7 +75,11 @@ public sealed record ProgressReport(
     [property: Id(4)] Proof? Proof,
     [property: Id(5)] DateTimeOffset At)
 {
+    /// <summary>A file that backs it; null if none does.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProofFile? File { get; init; }
+
     /// <summary>Whether anything but the country's own word backs it.</summary>
     [JsonIgnore]
-    public bool IsDocumented => Proof is not null;
+    public bool IsDocumented => Proof is not null || File is not null;
 }

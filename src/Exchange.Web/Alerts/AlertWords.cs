@@ -52,7 +52,7 @@ internal static class AlertWords
     {
         AlertFault.NotYours => AlertsTexts.Fault_NotYours,
         AlertFault.Unknown => AlertsTexts.Fault_Unknown,
-        AlertFault.RuleUnfit => Write.Text(AlertsTexts.Fault_RuleUnfit, Field(answer.Field)),
+        AlertFault.RuleUnfit when Field(answer.Field) is var (name, mend) => Write.Text(AlertsTexts.Fault_RuleUnfit, name) + " " + mend,
         AlertFault.OutcomeMissing => AlertsTexts.Fault_OutcomeMissing,
         AlertFault.ResolvedAlready => AlertsTexts.Fault_ResolvedAlready,
         _ => AlertsTexts.Fault_TooMany,
@@ -87,13 +87,13 @@ internal static class AlertWords
 
     private static string Limit(double limit) => Write.Figure(limit, limit % 1 == 0 ? 0 : 2);
 
-    private static string Field(string? field) => field switch
+    private static (string Name, string Mend) Field(string? field) => field switch
     {
-        "indicator" => AlertsTexts.Indicator,
-        "limit" => AlertsTexts.Limit,
-        "span" => AlertsTexts.Span,
-        "owner" => AlertsTexts.Owner,
-        _ => AlertsTexts.ToDo,
+        "indicator" => (AlertsTexts.Indicator, AlertsTexts.MendIndicator),
+        "limit" => (AlertsTexts.Limit, AlertsTexts.MendLimit),
+        "span" => (AlertsTexts.Span, AlertsTexts.MendSpan),
+        "owner" => (AlertsTexts.Owner, AlertsTexts.MendOwner),
+        _ => (AlertsTexts.ToDo, AlertsTexts.MendToDo),
     };
 
     private static string Number(string text) =>

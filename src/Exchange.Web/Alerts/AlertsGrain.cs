@@ -10,6 +10,14 @@ namespace Exchange.Web.Alerts;
 [GrainType("alerts")]
 internal sealed class AlertsGrain([PersistentState("alerts")] IPersistentState<AlertBook> stored, ContentFolder content, TimeProvider time) : Grain, IAlertsGrain
 {
+    // A new installation watches what is shipped; from then on the rules are the secretariat's.
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!stored.RecordExists)
+            stored.State = new() { Rules = content.AlertRules };
+        return Task.CompletedTask;
+    }
+
     public Task<AlertBook?> Read(Actor actor) => Task.FromResult(actor.IsSecretariat ? stored.State : null);
 
     public Task<ImmutableArray<AlertRule>> DueRules() => Task.FromResult<ImmutableArray<AlertRule>>(

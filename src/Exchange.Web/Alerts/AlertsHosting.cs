@@ -65,7 +65,7 @@ internal static class AlertsHosting
                     csv.Text(alert.RaisedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
                     csv.Number(alert.Times);
                     csv.Text(AlertWords.Seen(rule, alert.Seen));
-                    csv.Text(rule.Owner);
+                    csv.Text(rule.Owner.In(Language.Current.Code));
                     await csv.NextRecordAsync();
                 }
             },
@@ -87,7 +87,7 @@ internal static class AlertsHosting
             return RulePage(form, NewOperation(), AlertsTexts.Fault_Stale, status: 409);
         var rule = form.Read();
         if (rule.Unfit(content.Current) is { } field)
-            return RulePage(form, operation, AlertWords.Of(new AlertAnswer(AlertFault.RuleUnfit, field)), status: 422);
+            return RulePage(form, operation, AlertWords.Of(new AlertAnswer(AlertFault.RuleUnfit, field)), unfit: field, status: 422);
         if (posted["act"] == "preview")
         {
             var facts = await clock.Facts();
@@ -123,8 +123,8 @@ internal static class AlertsHosting
     private static async Task<(AlertBook Book, Alert Alert)?> Find(string id, IGrainFactory grains, ClaimsPrincipal user) =>
         await grains.Alerts().Read(user.Actor()) is { } book && book.Alerts.FirstOrDefault(a => a.Id == id) is { } alert ? (book, alert) : null;
 
-    private static RazorComponentResult<RulePage> RulePage(RuleForm form, string operation, string? refusal = null, RulePreview? preview = null, int status = 200) =>
-        new(new { Form = form, Operation = operation, Refusal = refusal, Preview = preview }) { StatusCode = status };
+    private static RazorComponentResult<RulePage> RulePage(RuleForm form, string operation, string? refusal = null, string? unfit = null, RulePreview? preview = null, int status = 200) =>
+        new(new { Form = form, Operation = operation, Refusal = refusal, Unfit = unfit, Preview = preview }) { StatusCode = status };
 
     private static RazorComponentResult<AlertPage> AlertPage(
         AlertBook book, Alert alert, string operation, string outcome = "", string? refusal = null, int status = 200) =>

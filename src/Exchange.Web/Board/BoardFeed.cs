@@ -37,12 +37,16 @@ public sealed partial class BoardFeed(
     private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private long _acknowledged;
     private long _told;
+    private long _heard = time.GetTimestamp();
     private BoardState _board = BoardState.Build(content.Current, []);
 
     /// <summary>The picture as last heard.</summary>
     public BoardState Current => _board;
 
     public FeedLine Line { get; private set; }
+
+    /// <summary>How long ago the board last answered.</summary>
+    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _heard));
 
     /// <summary>Completes when the board was heard for the first time.</summary>
     public Task Ready => _first.Task;
@@ -151,6 +155,7 @@ public sealed partial class BoardFeed(
         try
         {
             var snapshot = await board.Watch(observer, known);
+            Interlocked.Exchange(ref _heard, time.GetTimestamp());
             BoardNews? news = null;
             lock (_gate)
             {

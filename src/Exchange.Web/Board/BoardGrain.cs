@@ -7,7 +7,7 @@ using Exchange.Web.Members;
 namespace Exchange.Web.Board;
 
 [GrainType("board")]
-internal sealed partial class BoardGrain(ContentFolder content, TimeProvider time, BoardMeasures measures, ILogger<BoardGrain> logger)
+internal sealed partial class BoardGrain(ContentFolder content, StoredFigures stored, TimeProvider time, BoardMeasures measures, ILogger<BoardGrain> logger)
     : Grain, IBoardGrain, IPublicationSink
 {
     /// <summary>An observer that has not renewed for this long is gone.</summary>
@@ -19,7 +19,7 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var reference = content.Current;
-        var figures = await Task.WhenAll(reference.Members.Select(m => Member(m.Iso3).Figures()));
+        var figures = await Task.WhenAll(reference.Members.Select(m => stored.Of(m.Iso3)));
         _board = BoardState.Build(reference, figures);
         LogRebuilt(_board.Version);
     }
@@ -30,26 +30,25 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
         return Task.CompletedTask;
     }
 
-    public async Task<long> Apply(Publication publication)
+    public Task<long?> Apply(Publication publication)
     {
         var before = Board;
         if (publication.Sequence > before.FiguresOf(publication.Member).SequenceOf(publication.Source) + 1)
-            return await Refresh(publication.Member);
+            return Task.FromResult<long?>(null);
         _board = before.With(publication);
         if (!ReferenceEquals(before, _board))
             Push(new(_board.Version, [publication], time.GetUtcNow()));
-        return _board.Version;
+        return Task.FromResult<long?>(_board.Version);
     }
 
-    public async Task<long> Refresh(string member)
+    public Task<long> Take(MemberFigures figures)
     {
-        var figures = await Member(member).Figures();
         var before = Board;
         _board = before.With(figures);
         // A delta without publications carries only the new version: hosts notice the gap and fetch.
         if (!ReferenceEquals(before, _board))
             Push(new(_board.Version, [], time.GetUtcNow()));
-        return _board.Version;
+        return Task.FromResult(_board.Version);
     }
 
     public Task<BoardSnapshot?> Watch(IBoardObserver observer, long knownVersion)
@@ -77,8 +76,6 @@ internal sealed partial class BoardGrain(ContentFolder content, TimeProvider tim
     private BoardState Board => ReferenceEquals(_board.Reference, content.Current)
         ? _board
         : _board = BoardState.Build(content.Current, _board.Figures, _board.Recent);
-
-    private IMemberGrain Member(string iso3) => GrainFactory.GetGrain<IMemberGrain>(iso3);
 
     private void Push(BoardDelta delta)
     {

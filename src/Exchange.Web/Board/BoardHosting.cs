@@ -1,5 +1,6 @@
 using Exchange.Web.Board.Api;
 using Exchange.Web.Board.Live;
+using Exchange.Web.Board.Poverty;
 using Exchange.Web.Layout;
 
 namespace Exchange.Web.Board;
@@ -18,12 +19,13 @@ internal static class BoardHosting
         services.AddSingleton<RoundsWatch>();
         services.AddHostedService(s => s.GetRequiredService<RoundsWatch>());
         services.AddSingleton<BoardFigures>();
-        services.AddSingleton(new PublicAddresses(() => ["", "methods"]));
+        services.AddSingleton(new PublicAddresses(() => ["", "methods", "poverty"]));
         return services;
     }
 
     public static WebApplication MapBoard(this WebApplication app)
     {
+        app.MapPoverty();
         app.MapReadApi();
         app.MapLive();
         return app;

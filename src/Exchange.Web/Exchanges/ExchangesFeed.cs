@@ -29,14 +29,14 @@ internal sealed partial class ExchangesFeed(IGrainFactory grains, TimeProvider t
         {
             try
             {
-                if (await grains.GetGrain<IExchangesGrain>(0).After(Current.Version) is { } picture)
+                if (await grains.GetGrain<IExchangesGrain>(0).After(Current.Version).WaitAsync(stoppingToken) is { } picture)
                     Volatile.Write(ref _current, picture);
                 await Task.Delay(Breath, time, stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
                 LogNotHeard(problem);
-                await Task.Delay(Pause, time, CancellationToken.None);
+                await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)
             {

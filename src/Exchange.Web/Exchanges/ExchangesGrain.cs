@@ -6,7 +6,9 @@ using Exchange.Web.Hosting.Storage;
 namespace Exchange.Web.Exchanges;
 
 [GrainType("exchanges")]
-internal sealed class ExchangesGrain([PersistentState("exchanges")] IPersistentState<ExchangesGrain.Record> stored, TimeProvider time) : Grain, IExchangesGrain
+internal sealed class ExchangesGrain(
+    [PersistentState("exchanges")] IPersistentState<ExchangesGrain.Record> stored, TimeProvider time, IHostApplicationLifetime life)
+    : Grain, IExchangesGrain
 {
     /// <summary>Shorter than any patience of a caller or of a host that stops.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(2);
@@ -46,7 +48,9 @@ internal sealed class ExchangesGrain([PersistentState("exchanges")] IPersistentS
             await ReadOnce();
         if (_picture!.Version != knownVersion)
             return _picture;
-        using var patience = new CancellationTokenSource(Hold, time);
+        using var hold = new CancellationTokenSource(Hold, time);
+        // A host that stops must not wait for those who wait here.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(hold.Token, life.ApplicationStopping);
         try
         {
             await _changed.Task.WaitAsync(patience.Token);

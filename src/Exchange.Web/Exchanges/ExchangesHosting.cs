@@ -3,10 +3,14 @@ using Exchange.Model.People;
 using Exchange.Web.Exchanges.Api;
 using Exchange.Web.Exchanges.Browsing;
 using Exchange.Web.Exchanges.Calls;
+using Exchange.Web.Exchanges.Desk;
 using Exchange.Web.Exchanges.Matching;
+using Exchange.Web.Exchanges.Seasons;
 using Exchange.Web.Hosting.Api;
+using Exchange.Web.Hosting.Content;
 using Exchange.Web.Layout;
 using Exchange.Web.People;
+using Exchange.Web.Recommendations.Chain;
 
 namespace Exchange.Web.Exchanges;
 
@@ -20,6 +24,11 @@ internal static class ExchangesHosting
         services.AddSingleton<SampleCalls>().AddHostedService(s => s.GetRequiredService<SampleCalls>());
         services.AddSingleton(s => new PublicAddresses(() => s.GetRequiredService<ExchangesFeed>().Current.Calls
             .Where(c => c.Status != CallStatus.Draft && !c.Call.Trial).Select(c => "exchanges/calls/" + c.Call.Id).Concat(["exchanges", "exchanges/path"])));
+        services.AddHostedService<TrialSeason>();
+        services.AddSingleton<ExchangesChain>().AddSingleton(s => new ChainAddition(
+            (map, kind, id) => s.GetRequiredService<ExchangesChain>().Place(map, kind, id), map => s.GetRequiredService<ExchangesChain>().Links(map)));
+        services.AddSingleton(s => new PublicAddresses(() => s.GetRequiredService<ExchangesFeed>().Current.Seasons.Where(l => !l.Season.Trial).Select(l => "exchanges/seasons/" + l.Season.Id)
+            .Concat(s.GetRequiredService<ContentFolder>().Rubric.Blocks.Select(b => "exchanges/blocks/" + b.Code)).Concat(["exchanges/seasons", "exchanges/how"])));
         return services;
     }
 
@@ -30,9 +39,12 @@ internal static class ExchangesHosting
         app.MapSelection();
         app.MapApply();
         app.MapApplication();
+        app.MapDesk();
+        app.MapSeasons();
         var api = app.MapGroup(ApiHosting.Root).WithTags("Exchanges");
         api.MapMatch();
         api.MapCallsApi();
+        api.MapSeasonApi();
         return app;
     }
 

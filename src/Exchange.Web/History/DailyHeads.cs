@@ -19,7 +19,7 @@ internal sealed partial class DailyHeads(IGrainFactory grains, TimeProvider time
                 await Task.Delay(pause, time, stoppingToken);
                 try
                 {
-                    await grains.GetGrain<IHistoryHeadsGrain>(0).CatchUp();
+                    await grains.GetGrain<IHistoryHeadsGrain>(0).CatchUp().WaitAsync(stoppingToken);
                 }
                 catch (Exception problem) when (problem is not OperationCanceledException)
                 {

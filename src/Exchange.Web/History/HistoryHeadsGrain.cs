@@ -16,7 +16,8 @@ namespace Exchange.Web.History;
 
 [GrainType("history-heads")]
 internal sealed class HistoryHeadsGrain(
-    [PersistentState("heads")] IPersistentState<HistoryHeadsGrain.Record> stored, GrainDocuments documents, ContentFolder content, TimeProvider time)
+    [PersistentState("heads")] IPersistentState<HistoryHeadsGrain.Record> stored, GrainDocuments documents, ContentFolder content, TimeProvider time,
+    IHostApplicationLifetime life)
     : Grain, IHistoryHeadsGrain
 {
     /// <summary>A day is closed a little after its end: what was decided in its last second may still be on its way to the disk.</summary>
@@ -43,7 +44,8 @@ internal sealed class HistoryHeadsGrain(
         if (first > last || _nothingUntil == last)
             return;
         ImmutableArray<DateOnly> days = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
-        var chains = await Chains([.. days.Select(DayHead.End)]);
+        // A host that stops makes no head: whoever comes next does.
+        var chains = await Chains([.. days.Select(DayHead.End)]).WaitAsync(life.ApplicationStopping);
         var begin = state.Last is not null ? 0 : Enumerable.Range(0, days.Length).FirstOrDefault(i => chains.Any(c => c[i] is not null), days.Length);
         if (begin == days.Length)
         {
@@ -89,7 +91,11 @@ internal sealed class HistoryHeadsGrain(
         var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
         var inventories = content.Current.Members.Select(m => GrainFactory.GetGrain<IInventoryGrain>(m.Iso3).Heads(ends));
         var followUps = content.Current.Members.Select(m => GrainFactory.GetGrain<IFollowUpGrain>(m.Iso3).Heads(ends));
-        return [.. await rounds.Heads(ends), .. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps), await ChainHeads.At(SnapshotChain.Name, [.. shelf.History.Select(e => (e.At, e.Hash))], ends)];
+        return
+        [
+            .. await rounds.Heads(ends), .. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps),
+            await ChainHeads.At(SnapshotChain.Name, [.. shelf.History.Select(e => (e.At, e.Hash))], ends),
+        ];
     }
 
     /// <summary>What is stored: how far the heads have come. Each head is a document of its own.</summary>

@@ -16,7 +16,7 @@ public interface IHistoryHeadsGrain : IGrainWithIntegerKey
     /// Makes the heads of all days that have ended and have none yet; harmless at any time and from any host. The first is made for the first
     /// day, of the last 31, at whose end there was any history.
     /// </summary>
-    [Alias("CatchUp")]
+    [ResponseTimeout("00:10:00"), Alias("CatchUp")]
     Task CatchUp();
 
     /// <summary>

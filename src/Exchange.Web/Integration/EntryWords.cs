@@ -67,6 +67,7 @@ internal static class EntryWords
                 rubric.Of(field.List!.Value).FirstOrDefault(t => t.Code == code)?.Name.In(Language.Current.Code) ?? code)),
             FieldType.Reference => Name(field.Refers!.Value, text, entries),
             FieldType.Percent when Model.Indicators.FigureReader.Read(text).Value is { } share => Number(share) + "\u00a0%",
+            FieldType.Count when name == "year" => text,
             FieldType.Count or FieldType.Amount when Model.Indicators.FigureReader.Read(text).Value is { } figure => Number(figure),
             FieldType.Day when Day(text) is { } day => Write.Day(day),
             _ => text,

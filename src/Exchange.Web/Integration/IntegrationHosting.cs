@@ -4,7 +4,10 @@ using Exchange.Web.Integration.Entering;
 using Exchange.Web.Integration.Level;
 using Exchange.Web.Integration.Map;
 using Exchange.Web.Integration.Review;
+using Exchange.Web.Integration.TradeOffs;
 using Exchange.Web.Integration.Verify;
+using Exchange.Web.Integration.Workbook;
+using Exchange.Web.Integration.Workbook.Reading;
 
 namespace Exchange.Web.Integration;
 
@@ -14,19 +17,23 @@ internal static class IntegrationHosting
         .AddSingleton<SampleCountry>()
         .AddHostedService(s => s.GetRequiredService<SampleCountry>())
         .AddSingleton<Inventories>()
+        .AddSingleton<InventoryIntake>().AddSingleton<InventoryWorkbookDesk>()
         .AddSingleton<InventoryFeed>()
         .AddHostedService(s => s.GetRequiredService<InventoryFeed>());
 
     public static WebApplication MapIntegration(this WebApplication app)
     {
         app.MapEntering();
+        app.MapInventoryWorkbook();
         app.MapInventoryReview();
         app.MapEntryVerification();
         app.MapLevel();
         app.MapInventoryMap();
+        app.MapTradeOffs();
         var api = app.MapGroup(ApiHosting.Root).WithTags("Integration");
         api.MapAssess();
         api.MapInventoryApi();
+        api.MapInventoryWorkbook();
         return app;
     }
 

@@ -7,7 +7,8 @@ namespace Exchange.Web.Members;
 
 /// <summary>
 /// What is nationally accepted for one member; the grain's key is the ISO alpha-3 code. The sources (submissions, imports) hold the values
-/// durably; this grain remembers which sources there are, gathers them when it wakes, and publishes every change to the board.
+/// durably; this grain remembers which sources there are, gathers them when it wakes, and publishes every change to the board. A source waits for it
+/// in the middle of a command; it waits for no source, so that none of them can hold up another while hosts come and go.
 /// </summary>
 [GrainInterfaceType("member")]
 public interface IMemberGrain : IGrainWithStringKey
@@ -48,30 +49,35 @@ public interface IMemberGrain : IGrainWithStringKey
     Task<long> Import(Operation operation, string import, ImmutableArray<Observation> observations);
 }
 
-/// <summary>What publishes for a member and can be asked for all of it: the submission of a round, keyed <c>round/ISO3</c>.</summary>
+/// <summary>What publishes for a member and can be asked for it: the submission of a round, keyed <c>round/ISO3</c>.</summary>
 [GrainInterfaceType("publication-source")]
 public interface IPublicationSource : IGrainWithStringKey
 {
-    /// <summary>Everything made public so far, as stored. Answers while a command is under way.</summary>
-    [AlwaysInterleave, Alias("Whole")]
-    Task<Publication> Whole();
-
     /// <summary>Every publication after the first so many, one by one, told from the history. Answers while a command is under way.</summary>
     [AlwaysInterleave, Alias("Publications")]
     Task<ImmutableArray<Publication>> Publications(long after);
 }
 
-/// <summary>Where members' publications go: the board. Key 0.</summary>
+/// <summary>What submissions have stored.</summary>
+public interface IRoundPublications
+{
+    /// <summary>Everything that the submission of the round has made public for the member so far.</summary>
+    /// <param name="round">Id of the round.</param>
+    /// <param name="iso3">The member.</param>
+    Task<Publication> Whole(string round, string iso3);
+}
+
+/// <summary>Where members' publications go: the board. Key 0. It asks no member back in the middle of what a member tells it.</summary>
 [GrainInterfaceType("publication-sink")]
 public interface IPublicationSink : IGrainWithIntegerKey
 {
     /// <summary>Takes a publication; one already contained changes nothing.</summary>
-    /// <returns>Version of the board that contains it.</returns>
+    /// <returns>Version of the board that contains it; null if the board lacks what came before, and has to be told everything.</returns>
     [Alias("Apply")]
-    Task<long> Apply(Publication publication);
+    Task<long?> Apply(Publication publication);
 
-    /// <summary>Re-reads a member after publications were missed.</summary>
-    /// <returns>Version of the board that contains the member's figures.</returns>
-    [Alias("Refresh")]
-    Task<long> Refresh(string member);
+    /// <summary>Takes all of a member's figures; what is already contained changes nothing.</summary>
+    /// <returns>Version of the board that contains them.</returns>
+    [Alias("Take")]
+    Task<long> Take(MemberFigures figures);
 }

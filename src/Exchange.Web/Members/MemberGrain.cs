@@ -7,7 +7,7 @@ namespace Exchange.Web.Members;
 
 [GrainType("member")]
 internal sealed class MemberGrain(
-    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents, TimeProvider time)
+    [PersistentState("member")] IPersistentState<MemberGrain.Record> record, GrainDocuments documents, StoredFigures all, TimeProvider time)
     : Grain, IMemberGrain
 {
     private MemberFigures _figures = MemberFigures.None("");
@@ -17,11 +17,7 @@ internal sealed class MemberGrain(
     // Kept: making a reference reads attributes every time.
     private IPublicationSink Board => field ??= GrainFactory.GetGrain<IPublicationSink>(0);
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        var wholes = await Task.WhenAll(record.State.Sources.Select(Whole));
-        _figures = wholes.Aggregate(MemberFigures.None(Iso3), (figures, whole) => figures.WithWhole(whole));
-    }
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _figures = await all.Gather(Iso3, record.State);
 
     public Task<MemberFigures> Figures() => Task.FromResult(_figures);
 
@@ -44,14 +40,14 @@ internal sealed class MemberGrain(
         if (publication.Sequence != _figures.SequenceOf(publication.Source) + 1)
             return CatchUp(publication.Source, publication.Sequence);
         _figures = _figures.With(publication);
-        return Board.Apply(publication);
+        return Tell(publication);
     }
 
     public async Task<long> CatchUp(string source, long sequence)
     {
         if (_figures.SequenceOf(source) < sequence)
-            _figures = _figures.WithWhole(await Whole(source));
-        return await Board.Refresh(Iso3);
+            _figures = _figures.WithWhole(await all.Whole(Iso3, source));
+        return await Board.Take(_figures);
     }
 
     public async Task<long> Import(Operation operation, string import, ImmutableArray<Observation> observations)
@@ -59,29 +55,19 @@ internal sealed class MemberGrain(
         if (!operation.Actor.IsSecretariat)
             throw new UnauthorizedAccessException("Only the secretariat imports observations.");
         if (_figures.SequenceOf(import) > 0)
-            return await Board.Refresh(Iso3);
+            return await Board.Take(_figures);
         var publication = new Publication(Iso3, import, 1, observations, [], time.GetUtcNow());
-        await this.Durably(() => documents.Write(this.GetGrainId(), Document(import), publication));
+        await this.Durably(() => documents.Write(this.GetGrainId(), StoredFigures.Import(import), publication));
         await Enrol(import);
         _figures = _figures.With(publication);
-        return await Board.Apply(publication);
+        return await Tell(publication);
     }
 
-    // A round's submission is asked; an import is a document of this grain.
-    private async Task<Publication> Whole(string source) => IsRound(source)
-        ? await Round(source).Whole()
-        : await documents.Read<Publication>(this.GetGrainId(), Document(source))
-            ?? throw new InvalidOperationException($"{Iso3}: the document of {source} is missing.");
+    private async Task<long> Tell(Publication publication) => await Board.Apply(publication) ?? await Board.Take(_figures);
 
-    private async Task<ImmutableArray<Publication>> Told(string source, long after) => IsRound(source)
-        ? await Round(source).Publications(after)
-        : after > 0 ? [] : [await Whole(source)];
-
-    private static bool IsRound(string source) => source.StartsWith("round:", StringComparison.Ordinal);
-
-    private IPublicationSource Round(string source) => GrainFactory.GetGrain<IPublicationSource>($"{source["round:".Length..]}/{Iso3}");
-
-    private static string Document(string import) => "import/" + import;
+    private async Task<ImmutableArray<Publication>> Told(string source, long after) => StoredFigures.Round(source) is { } round
+        ? await GrainFactory.GetGrain<IPublicationSource>($"{round}/{Iso3}").Publications(after)
+        : after > 0 ? [] : [await all.Whole(Iso3, source)];
 
     /// <summary>What is stored: which sources publish for the member.</summary>
     public sealed record Record

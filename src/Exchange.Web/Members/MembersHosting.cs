@@ -9,7 +9,7 @@ namespace Exchange.Web.Members;
 
 internal static class MembersHosting
 {
-    public static IServiceCollection AddMembers(this IServiceCollection services) => services.AddSingleton(s => new PublicAddresses(() =>
+    public static IServiceCollection AddMembers(this IServiceCollection services) => services.AddSingleton<StoredFigures>().AddSingleton(s => new PublicAddresses(() =>
         s.GetRequiredService<ContentFolder>().Current.Members.Select(m => "members/" + m.Iso3).Prepend("members")));
 
     public static WebApplication MapMembers(this WebApplication app)

@@ -1,69 +1,22 @@
 using System.Collections.Immutable;
+using Exchange.Model.Exchanges;
+using Exchange.Model.Exchanges.Calls;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Exchanges.Calls;
-using Exchange.Web.Hosting.Storage;
 
 namespace Exchange.Web.Notices;
 
 [GrainType("call-notices")]
-internal sealed partial class CallNoticesGrain(
-    [PersistentState("heard")] IPersistentState<CallNoticesGrain.Record> stored, Addressees addressees, TimeProvider time, ILogger<CallNoticesGrain> logger)
-    : Grain, ICallNoticesGrain
+internal sealed class CallNoticesGrain(
+    [PersistentState("heard")] IPersistentState<LedgerHeard> stored, Addressees addressees, TimeProvider time, ILogger<CallNoticesGrain> logger)
+    : LedgerNotices<CallState>(stored, addressees, logger), ICallNoticesGrain
 {
-    /// <summary>What happens within it is read in one go.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
+    protected override Task<LedgerSlice<CallState>> Since(long heard) => GrainFactory.GetGrain<ICallGrain>(Id).Since(heard);
 
-    private IGrainTimer? _timer;
+    protected override IEnumerable<Addressed> Of(CallState state, LedgerEntry entry, long number, ImmutableArray<Actor> people) =>
+        CallNotices.Of(state, entry, number, people);
 
-    public Task Note()
-    {
-        _timer ??= this.RegisterGrainTimer(TakeNote, new GrainTimerCreationOptions(Gather, Timeout.InfiniteTimeSpan));
-        return Task.CompletedTask;
-    }
-
-    // Delivered first, then remembered: what a stop leaves between the two is delivered again, and an inbox knows what it has.
-    public async Task CatchUp()
-    {
-        var slice = await GrainFactory.GetGrain<ICallGrain>(this.GetPrimaryKeyString()).Since(stored.State.Heard);
-        if (slice.State.Call is null)
-            return;
-        var people = await addressees.All();
-        ImmutableArray<Actor> actors = [.. people.Select(p => p.Actor)];
-        var due = CallNotices.Due(slice.State, actors, time.GetUtcNow()).Where(d => !stored.State.Due.Contains(d.Notice.Key)).ToList();
-        await Deliver(people, [.. slice.Entries.SelectMany((e, i) => CallNotices.Of(slice.State, e, slice.First + i, actors)), .. due]);
-        if (slice.Entries.IsEmpty && due.Count == 0)
-            return;
-        stored.State = new() { Heard = slice.First + slice.Entries.Length, Due = stored.State.Due.Union(due.Select(d => d.Notice.Key)) };
-        await this.Durably(() => stored.WriteStateAsync());
-    }
-
-    private async Task TakeNote()
-    {
-        _timer?.Dispose();
-        _timer = null;
-        try
-        {
-            await CatchUp();
-        }
-        catch (Exception problem)
-        {
-            LogNotDelivered(problem, this.GetPrimaryKeyString());
-        }
-    }
-
-    private Task Deliver(ImmutableArray<Addressee> people, IEnumerable<Addressed> addressed) => Task.WhenAll(addressed
-        .GroupBy(a => a.Person, a => a.Notice, StringComparer.Ordinal)
-        .Select(of => GrainFactory.GetGrain<IInboxGrain>(of.Key).Deliver(people.First(p => p.Actor.Id == of.Key), [.. of])));
-
-    [LoggerMessage(LogLevel.Warning, "Notices of the call {Call} were not all delivered; they will be tried again.")]
-    private partial void LogNotDelivered(Exception problem, string call);
-
-    /// <summary>What is stored: how far the call was heard, and of what is due what was told.</summary>
-    public sealed record Record
-    {
-        public long Heard { get; init; }
-
-        public ImmutableHashSet<string> Due { get; init; } = [];
-    }
+    protected override IEnumerable<Addressed> Due(CallState state, ImmutableArray<Actor> people) => CallNotices.Due(state, people, time.GetUtcNow());
 }

@@ -31,6 +31,9 @@ internal sealed partial class NoticeClock(IGrainFactory grains, ExchangesFeed ex
             foreach (var call in exchanges.Current.Calls)
                 if (call.Call.Ends.AddDays(CallAfterlife) > DateOnly.FromDateTime(now.UtcDateTime) && !stoppingToken.IsCancellationRequested)
                     await grains.GetGrain<ICallNoticesGrain>(call.Call.Id).CatchUp();
+            foreach (var season in exchanges.Current.Seasons)
+                if (!stoppingToken.IsCancellationRequested)
+                    await grains.GetGrain<ISeasonNoticesGrain>(season.Season.Id).CatchUp();
             await grains.GetGrain<INoticeClockGrain>(0).Digests();
         }
         catch (Exception problem) when (!stoppingToken.IsCancellationRequested)

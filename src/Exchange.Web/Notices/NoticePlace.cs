@@ -13,6 +13,8 @@ internal static class NoticePlace
     {
         if (notice.Call is { } call)
             return Of(notice, call);
+        if (notice.Place is { } place)
+            return place;
         var submission = $"{notice.Round}/{notice.Member}";
         return notice.Reader switch
         {

@@ -1,6 +1,7 @@
 using Exchange.Model.Indicators;
 using Exchange.Model.Notices;
 using Exchange.Web.Exchanges.Calls;
+using Exchange.Web.Exchanges;
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Submissions;
 
@@ -37,6 +38,8 @@ internal static class NoticeWords
             NoticeKind.Reported => Write.Text(NoticesTexts.Line_Reported, member, round, Somebody(notice)),
             NoticeKind.ExchangeDue when notice.Call is { Account: null } => Write.Text(NoticesTexts.Line_NominationDue, round, Write.Count(NoticesTexts.Applications, notice.Count)),
             NoticeKind.ExchangeDue => Write.Text(notice.Call is { Stage: Model.Exchanges.Calls.Stage.Completed } ? NoticesTexts.Line_PlanDue : NoticesTexts.Line_ReportDue, round),
+            NoticeKind.MatchProposed or NoticeKind.MatchMoved when notice.Facts is [var act, var guest, var host, var block, var month] => Write.Text(
+                MatchLine(act), Name(guest, reference), Name(host, reference), block, ExchangeWords.Month(month)),
             _ => Write.Text(notice.Count == 1 ? NoticesTexts.Line_Verified : NoticesTexts.Line_NotVerified, member, round),
         };
     }
@@ -63,6 +66,18 @@ internal static class NoticeWords
             yield return Write.Text(NoticesTexts.By, by);
     }
 
+    private static string Name(string member, Reference reference) => reference.Member(member)?.Name.In(Language.Current.Code) ?? member;
+
+    private static string MatchLine(string act) => act switch
+    {
+        "Proposed" => NoticesTexts.Line_MatchProposed,
+        "MatchGuestAgreed" => NoticesTexts.Line_MatchGuestAgreed,
+        "MatchHostAgreed" => NoticesTexts.Line_MatchHostAgreed,
+        "MatchAgreed" => NoticesTexts.Line_MatchAgreed,
+        "MatchRefused" => NoticesTexts.Line_MatchRefused,
+        _ => NoticesTexts.Line_MatchCancelled,
+    };
+
     public static string Of(NoticeKind kind) => kind switch
     {
         NoticeKind.Invited => NoticesTexts.Kind_Invited,
@@ -83,6 +98,8 @@ internal static class NoticeWords
         NoticeKind.CallOff => NoticesTexts.Kind_CallOff,
         NoticeKind.Reported => NoticesTexts.Kind_Reported,
         NoticeKind.ExchangeDue => NoticesTexts.Kind_ExchangeDue,
+        NoticeKind.MatchProposed => NoticesTexts.Kind_MatchProposed,
+        NoticeKind.MatchMoved => NoticesTexts.Kind_MatchMoved,
         _ => NoticesTexts.Kind_Verified,
     };
 

@@ -12,7 +12,7 @@ internal static class PeopleHosting
 
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Personas>().AddSingleton<SessionCheck>().AddScoped<SignedIn>().AddScoped<Arrival>().AddScoped<OneTimeCodes>().AddSingleton<TokenCheck>().AddSingleton<Pace>()
+        services.AddSingleton<Personas>().AddSingleton(Recheck.Read(configuration)).AddSingleton<SessionCheck>().AddScoped<SignedIn>().AddScoped<Arrival>().AddScoped<OneTimeCodes>().AddSingleton<TokenCheck>().AddSingleton<Pace>()
             .AddScoped<Enrolment>().AddSingleton<TokenDesk>().AddSingleton<TrialRound>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = context =>

@@ -8,6 +8,7 @@ using Exchange.Web.Layout;
 using Exchange.Web.People;
 using Exchange.Web.Recommendations.Answering;
 using Exchange.Web.Recommendations.Api;
+using Exchange.Web.Recommendations.Delivery;
 using Exchange.Web.Recommendations.Matrix;
 using Exchange.Web.Recommendations.Overview;
 using Exchange.Web.Submissions;
@@ -19,8 +20,9 @@ internal static class RecommendationsHosting
 {
     public static IServiceCollection AddRecommendations(this IServiceCollection services) => services
         .AddSingleton<FollowUpFeed>()
+        .AddSingleton<SampleAnswers>()
         .AddSingleton(s => new PublicAddresses(() =>
-            s.GetRequiredService<ContentFolder>().Recommendations.All.Select(r => "recommendations/" + r.Id).Concat(["recommendations", "recommendations/standing", "recommendations/asks"])));
+            s.GetRequiredService<ContentFolder>().Recommendations.All.Select(r => "recommendations/" + r.Id).Concat(["recommendations", "recommendations/standing", "recommendations/delivery", "recommendations/asks"])));
 
     public static WebApplication MapRecommendations(this WebApplication app)
     {
@@ -32,6 +34,7 @@ internal static class RecommendationsHosting
         app.MapAnswering();
         app.MapMatrix();
         app.MapStanding();
+        app.MapDelivery();
         app.MapRecommendationsApi();
         return app;
     }
@@ -45,7 +48,7 @@ internal static class RecommendationsHosting
             : Results.NotFound();
 
     private static async Task<IResult> Country(
-        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
+        string iso3, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, SampleAnswers sample)
     {
         if (inventories.Member(iso3) is not { } member)
             return Results.NotFound();
@@ -57,7 +60,7 @@ internal static class RecommendationsHosting
         {
             Member = member,
             IsSample = isSample,
-            FollowUp = await Read(grain, moment),
+            FollowUp = isSample ? sample.At(moment) : await Read(grain, moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, assessment),
             Assessment = assessment,
             Rounds = await Titles(grains),
@@ -67,7 +70,7 @@ internal static class RecommendationsHosting
     }
 
     private static async Task<IResult> Answer(
-        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories)
+        string iso3, string id, bool? saved, HttpContext context, ContentFolder content, IGrainFactory grains, Inventories inventories, SampleAnswers sample)
     {
         if (inventories.Member(iso3) is not { } member || content.Recommendations.Find(id) is not { } recommendation)
             return Results.NotFound();
@@ -78,7 +81,7 @@ internal static class RecommendationsHosting
             Member = member,
             IsSample = isSample,
             Recommendation = recommendation,
-            FollowUp = await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
+            FollowUp = isSample ? sample.At(moment) : await Read(grains.GetGrain<IFollowUpGrain>(iso3), moment),
             Advice = Advice.For(content.Recommendations, content.Rubric, (await inventories.Standing(iso3, AsOf.Of(context)))?.Assessment),
             Rounds = await Titles(grains),
             Edit = !isSample && moment is null && Viewer(context).MayReport(iso3),

@@ -134,8 +134,6 @@ internal sealed class SubmissionGrain(
     public Task<ImmutableArray<string>> Reading(Actor actor) =>
         Task.FromResult(actor.IsSecretariat ? _readers.Note(actor, time.GetUtcNow()) : []);
 
-    public Task<Publication> Whole() => Task.FromResult(_kept.Whole());
-
     public async Task<ImmutableArray<Publication>> Publications(long after)
     {
         var (kept, told) = (_kept, _told);

@@ -1,3 +1,4 @@
+using Exchange.Web.Members;
 using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Files;
 using Exchange.Web.Submissions.HandingOver;
@@ -18,7 +19,7 @@ internal static class SubmissionsHosting
     private const int LongestForm = 1 << 20;
 
     public static IServiceCollection AddSubmissions(this IServiceCollection services) =>
-        services.AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>()
+        services.AddSingleton<IRoundPublications, RoundPublications>().AddSingleton<ReportMeasures>().AddSingleton<RoundFeed>().AddSingleton<EvidenceIntake>()
             .AddSingleton<WorkbookSeal>().AddSingleton<WorkbookIntake>().AddSingleton<WorkbookDesk>();
 
     public static WebApplication MapSubmissions(this WebApplication app)

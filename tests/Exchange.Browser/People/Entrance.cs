@@ -25,6 +25,7 @@ public sealed class Entrance : IAsyncLifetime
                 ["OpenIdConnect__ClientSecret"] = OpenIdServer.Secret, ["OpenIdConnect__Name"] = Ministry,
                 // Everybody here comes from one address.
                 ["People__AttemptsPerMinute"] = "1000",
+                ["People__RecheckSeconds"] = "1",
             },
         };
         await Product.InitializeAsync();
@@ -38,16 +39,26 @@ public sealed class Entrance : IAsyncLifetime
             await _ministry.DisposeAsync();
     }
 
-    /// <summary>A window in which somebody is signed in who has just accepted the secretariat's invitation.</summary>
-    public async Task<Window> Invited(string email, string member)
+    /// <summary>A window in which the made-up secretariat is signed in.</summary>
+    public async Task<Window> Secretariat(string language = "en")
     {
-        await using var secretariat = await Product.Open();
-        await secretariat.Page.GotoAsync("/en/people/sign-in");
-        await secretariat.Page.Locator("button[name=persona][value=persona-secretariat]").ClickAsync();
+        var window = await Product.Open();
+        await window.Page.GotoAsync($"/{language}/people/sign-in");
+        await window.Page.Locator("button[name=persona][value=persona-secretariat]").ClickAsync();
+        await window.Page.Locator("form.who").WaitForAsync();
+        return window;
+    }
+
+    /// <summary>A window in which somebody is signed in who has just accepted the secretariat's invitation.</summary>
+    /// <param name="email">The address that is invited.</param>
+    /// <param name="member">Code of the member whose focal point is invited; null for a colleague of the secretariat.</param>
+    public async Task<Window> Invited(string email, string? member)
+    {
+        await using var secretariat = await Secretariat();
         await secretariat.Page.GotoAsync("/en/people");
         await secretariat.Page.FillAsync("#invite-email", email);
-        await secretariat.Page.SelectOptionAsync("#invite-role", "FocalPoint");
-        await secretariat.Page.SelectOptionAsync("#invite-member", member);
+        await secretariat.Page.SelectOptionAsync("#invite-role", member is null ? "Secretariat" : "FocalPoint");
+        await secretariat.Page.SelectOptionAsync("#invite-member", member ?? "");
         await secretariat.Page.Locator("form[action='people/invitations'] button").ClickAsync();
         var link = await secretariat.Page.Locator("#invitation-link").InputValueAsync();
 

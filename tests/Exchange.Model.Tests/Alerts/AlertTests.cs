@@ -17,7 +17,7 @@ public sealed class AlertTests
 
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
     private static readonly Actor Secretariat = new("s1", "Secretariat", Role.Secretariat);
-    private static readonly AlertRule Low = new("rule-1", AlertKind.Threshold, Coverage, true, 10, 0, AlertSeverity.Warning, "Monitoring unit", "Ask the focal point");
+    private static readonly AlertRule Low = new("rule-1", AlertKind.Threshold, Coverage, true, 10, 0, AlertSeverity.Warning, LocalText.Same("Monitoring unit"), LocalText.Same("Ask the focal point"));
 
     [Theory]
     [InlineData(true, 9.9, true)]
@@ -179,8 +179,8 @@ public sealed class AlertTests
     {
         var decision = AlertDesk.Put(new(), Secretariat, "x", Low with { Id = "", Kind = kind, Indicator = indicator, Limit = limit, Span = span }, Shipped.Reference);
         Assert.Equal((AlertFault.RuleUnfit, field), (decision.Fault, decision.Field));
-        Assert.Equal("owner", (Low with { Owner = " " }).Unfit(Shipped.Reference));
-        Assert.Equal("todo", (Low with { ToDo = "" }).Unfit(Shipped.Reference));
+        Assert.Equal("owner", (Low with { Owner = LocalText.Same(" ") }).Unfit(Shipped.Reference));
+        Assert.Equal("todo", (Low with { ToDo = LocalText.Same("") }).Unfit(Shipped.Reference));
     }
 
     [Fact]

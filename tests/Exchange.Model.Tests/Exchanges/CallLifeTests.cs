@@ -157,7 +157,7 @@ public sealed class CallLifeTests
         Assert.Null(Ledger.FirstUnfit("call", state.Ledger.Recent));
     }
 
-    private static CallDecision Do(CallState state, Step step, DateTimeOffset now, string operation)
+    private static ExchangeDecision<CallState> Do(CallState state, Step step, DateTimeOffset now, string operation)
     {
         var trainee = Trainees[step.Trainee];
         var known = state.Applications.GetValueOrDefault(trainee.Id);
@@ -217,7 +217,7 @@ public sealed class CallLifeTests
 
     private static Command By(Actor actor) => new(Guid.NewGuid().ToString("N"), actor);
 
-    private static CallState Done(CallDecision decision)
+    private static CallState Done(ExchangeDecision<CallState> decision)
     {
         Assert.True(decision.Answer.Done, string.Join(' ', decision.Answer.Refusals.Select(r => r.Rule)));
         return decision.Next;

@@ -46,8 +46,8 @@ public sealed class RubricContentTests : IDisposable
     {
         Assert.Equal(Enumerable.Range(1, 9), Rubric.Phases.Select(p => p.Number));
         Assert.All(Rubric.Phases, p => Assert.Equal(DeliveryChain.StageOf(p.Number), p.Stage));
-        Assert.Equal((10, 14, 10, 6), (Rubric.ProgrammeTypes.Length, Rubric.DatasetKinds.Length, Rubric.Causes.Length, Rubric.Groups.Length));
-        Assert.Equal(10, Rubric.UsualNeeds.Count);
+        Assert.Equal((13, 14, 10, 6), (Rubric.ProgrammeTypes.Length, Rubric.DatasetKinds.Length, Rubric.Causes.Length, Rubric.Groups.Length));
+        Assert.Equal(13, Rubric.UsualNeeds.Count);
     }
 
     [Theory]

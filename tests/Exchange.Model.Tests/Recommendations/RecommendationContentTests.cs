@@ -55,7 +55,7 @@ public sealed partial class RecommendationContentTests : IDisposable
     [InlineData("recommendations.csv", "government programmes systems", "kings", "line 2: 'kings' in 'audience' is not in recommendations/audiences.csv")]
     [InlineData("asks.csv", "\nCV2,", "\nCV1,", "line 3: 'CV1' appears twice.")]
     [InlineData("asks.csv", "\nCV2,", "\nCV8,", "line 3: 'CV8' is not the id of an ask")]
-    [InlineData("asks.csv", "CV3,not-yet", "CV3,soon", "line 4: 'soon' in 'state' is none of answered, partly, not-yet.")]
+    [InlineData("asks.csv", "CV3,partly", "CV3,soon", "line 4: 'soon' in 'state' is none of answered, partly, not-yet.")]
     [InlineData("audiences.csv", "payment,", "systems,", "line 6: 'systems' appears twice.")]
     public void What_cannot_be_taken_is_refused_with_file_line_and_reason(string file, string find, string replace, string sentence)
     {

@@ -20,7 +20,7 @@ public sealed class AlertClockTests
         DateTimeOffset looked;
         await using (var first = new Product("Production", folder, new FakeTimeProvider(start)))
         {
-            await Grain(first).Put(Secretariat, "put", new("", AlertKind.Threshold, "SG_REG_BRTH.lt5y", true, 60, 0, AlertSeverity.Warning, "Unit", "Ask"));
+            await Grain(first).Put(Secretariat, "put", new("", AlertKind.Threshold, "SG_REG_BRTH.lt5y", true, 60, 0, AlertSeverity.Warning, Model.LocalText.Same("Unit"), Model.LocalText.Same("Ask")));
             await first.Services.GetRequiredService<AlertClock>().LookIfDue();
             var book = (await Grain(first).Read(Secretariat))!;
             Assert.NotEmpty(book.Alerts);

@@ -24,8 +24,8 @@ public sealed class AlertsPageTests(TrialPeople people) : IClassFixture<TrialPeo
     {
         (string, string)[] rule =
         [
-            ("kind", "Threshold"), ("indicator", Births), ("side", "below"), ("limit", "60,5"), ("span", "0"), ("severity", "Urgent"), ("owner", "Monitoring unit"),
-            ("todo", "Ask the civil registrar"), ("on", "yes"),
+            ("kind", "Threshold"), ("indicator", Births), ("side", "below"), ("limit", "60,5"), ("span", "0"), ("severity", "Urgent"), ("owner-en", "Monitoring unit"),
+            ("todo-en", "Ask the civil registrar"), ("todo-ar", "اسأل أمين السجل المدني"), ("on", "yes"),
         ];
         var form = await people.Secretariat.GetStringAsync("/en/alerts/rules/new", Stop);
         var preview = await (await people.Secretariat.Send(form, "alerts/rules/new", [.. rule, ("act", "preview")])).Content.ReadAsStringAsync(Stop);
@@ -39,7 +39,7 @@ public sealed class AlertsPageTests(TrialPeople people) : IClassFixture<TrialPeo
         var again = await people.Secretariat.Send(preview, "alerts/rules/new", [.. rule, ("act", "save")]);
         Assert.Equal(HttpStatusCode.Found, again.StatusCode);
         var book = (await Grain.Read(Secretariat))!;
-        var mine = Assert.Single(book.Rules, r => r.ToDo == "Ask the civil registrar");
+        var mine = Assert.Single(book.Rules, r => r.ToDo == new Model.LocalText("Ask the civil registrar", "Ask the civil registrar", "اسأل أمين السجل المدني"));
 
         var list = await people.Secretariat.GetStringAsync("/en/alerts", Stop);
         var id = Regex.Match(list, $"data-alert=\"({mine.Id}\\.[A-Z]{{3}})\"").Groups[1].Value;
@@ -59,7 +59,7 @@ public sealed class AlertsPageTests(TrialPeople people) : IClassFixture<TrialPeo
     public async Task A_rule_that_cannot_be_watched_names_the_field_and_keeps_what_was_typed()
     {
         var refused = await people.Secretariat.Fill(
-            "/en/alerts/rules/new", "alerts/rules/new", ("kind", "Jump"), ("indicator", ""), ("limit", "50"), ("severity", "Note"), ("owner", "Kept owner"), ("todo", "Look"), ("act", "save"));
+            "/en/alerts/rules/new", "alerts/rules/new", ("kind", "Jump"), ("indicator", ""), ("limit", "50"), ("severity", "Note"), ("owner-fr", "Kept owner"), ("todo-en", "Look"), ("act", "save"));
         var page = await refused.Content.ReadAsStringAsync(Stop);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.All(["Kept owner", "look at “Indicator”"], text => Assert.Contains(text, page, StringComparison.Ordinal));
@@ -74,6 +74,25 @@ public sealed class AlertsPageTests(TrialPeople people) : IClassFixture<TrialPeo
     }
 
     [Fact]
+    public async Task A_new_installation_watches_the_shipped_rules_in_three_languages_and_each_can_be_previewed_and_edited()
+    {
+        var book = (await Grain.Read(Secretariat))!;
+        Assert.Equal(Enum.GetValues<AlertKind>(), book.Rules.Take(6).Select(r => r.Kind).Order());
+        foreach (var rule in book.Rules.Take(6))
+        {
+            Assert.Equal(3, new[] { rule.ToDo.En, rule.ToDo.Fr, rule.ToDo.Ar }.Distinct().Count());
+            var form = await people.Secretariat.GetStringAsync($"/ar/alerts/rules/{rule.Id}", Stop);
+            Assert.Contains(rule.ToDo.Fr, System.Net.WebUtility.HtmlDecode(form), StringComparison.Ordinal);
+            var preview = await people.Secretariat.Fill($"/en/alerts/rules/{rule.Id}", $"alerts/rules/{rule.Id}", [.. Fields(rule), ("act", "preview")]);
+            Assert.Contains("data-would=", await preview.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
+        Assert.Contains("الأمانة: الجولات", System.Net.WebUtility.HtmlDecode(await people.Secretariat.GetStringAsync("/ar/alerts", Stop)), StringComparison.Ordinal);
+        var changed = await people.Secretariat.Fill("/en/alerts/rules/silence", "alerts/rules/silence", [.. Fields(book.Rule("silence")! with { Span = 21 }), ("act", "save")]);
+        Assert.Equal(HttpStatusCode.Found, changed.StatusCode);
+        Assert.Equal(21, (await Grain.Read(Secretariat))!.Rule("silence")!.Span);
+    }
+
+    [Fact]
     public async Task The_grain_itself_refuses_whoever_is_not_of_the_secretariat()
     {
         foreach (var actor in new[] { Actor.Anonymous, new Actor("f1", "Focal point", Role.FocalPoint, "SEN"), new Actor("o1", "Operator", Role.Operator) })
@@ -83,4 +102,11 @@ public sealed class AlertsPageTests(TrialPeople people) : IClassFixture<TrialPeo
             Assert.Equal(AlertFault.NotYours, (await Grain.Resolve(actor, "x", "rule-1.SEN", "Done")).Fault);
         }
     }
+
+    private static (string, string)[] Fields(AlertRule rule) =>
+    [
+        ("kind", rule.Kind.ToString()), ("indicator", rule.Indicator ?? ""), ("side", rule.Below ? "below" : "above"), ("limit", FormattableString.Invariant($"{rule.Limit}")),
+        ("span", FormattableString.Invariant($"{rule.Span}")), ("severity", rule.Severity.ToString()), ("on", "yes"),
+        ("owner-en", rule.Owner.En), ("owner-fr", rule.Owner.Fr), ("owner-ar", rule.Owner.Ar), ("todo-en", rule.ToDo.En), ("todo-fr", rule.ToDo.Fr), ("todo-ar", rule.ToDo.Ar),
+    ];
 }

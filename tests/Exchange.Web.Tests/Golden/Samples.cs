@@ -15,6 +15,7 @@ using Exchange.Storage;
 using Exchange.Web.Exchanges;
 using Exchange.Web.History;
 using Exchange.Web.Integration;
+using Exchange.Web.Integration.Workbook;
 using Exchange.Web.Library;
 using Exchange.Web.Members;
 using Exchange.Web.Notices;
@@ -62,7 +63,8 @@ internal static class Samples
         {
             Heard = ImmutableDictionary<string, long>.Empty.Add("SEN", 9), Told = ImmutableDictionary<string, Told>.Empty.Add("SEN", new(NoticeKind.Due, At)),
         }),
-        ["call-notices.heard"] = new(new("call-notices", "mar-b09-1", "heard"), new CallNoticesGrain.Record { Heard = 12, Due = ["call/mar-b09-1/SEN/nominate"] }),
+        ["call-notices.heard"] = new(new("call-notices", "mar-b09-1", "heard"), new LedgerHeard { Heard = 12, Due = ["call/mar-b09-1/SEN/nominate"] }),
+        ["season-notices.heard"] = new(new("season-notices", "2027", "heard"), new LedgerHeard { Heard = 17 }),
         ["notice-clock.clock"] = new(new("notice-clock", "0", "clock"), new NoticeClockGrain.Record { Digested = new(2026, 11, 1) }),
         ["mail-outbox.mail-outbox"] = new(new("mail-outbox", "0", "mail-outbox"), Outbox),
         ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),
@@ -72,6 +74,8 @@ internal static class Samples
         ["history-heads.heads"] = new(
             new("history-heads", "0", "heads"), new HistoryHeadsGrain.Record { First = Head.Day, Last = Head.Day, Hash = Head.Hash, Chains = Head.Moved }),
         ["history-heads.day"] = new(new("history-heads", "0", HistoryHeadsGrain.Document(Head.Day)), new Stored<DayHead> { Content = Head }),
+        ["inventory-workbook.inventory-workbook"] = new(
+            new("inventory-workbook", "SEN/f1", "inventory-workbook"), new InventoryWorkbookGrain.Record { Sent = SentInventory }),
         ["workbook.workbook"] = new(new("workbook", "2026/SEN/f1", "workbook"), new WorkbookGrain.Record { Sent = Sent }),
         ["hooks.hooks"] = new(new("hooks", "0", "hooks"), Hooks),
         ["api-tokens.tokens"] = new(new("api-tokens", "0", "tokens"), new ApiTokensGrain.Record { Tokens = [Token] }),
@@ -111,6 +115,11 @@ internal static class Samples
     };
 
     private static DayHead Head => new(new(2026, 11, 1), DayHead.Beginning, [new("2026/SEN", 3, "0ff0")], 1, 3, "00ff");
+
+    private static SentInventory SentInventory => new(
+        "w-2", "Inventaire – السنغال.xlsx", 7, At,
+        [new("Programmes", 6, "programme:+1", "ff11", ImmutableDictionary<string, FilledIn>.Empty.Add("name_fr", new("Bourse familiale", "E6", "Formula")))],
+        12, true, At.AddDays(7));
 
     private static SentWorkbook Sent => new(
         "5f0c", "classeur.xlsx", new("SEN", "2026", 1, 7, "fr", At, "00aa"),
@@ -273,7 +282,7 @@ internal static class Samples
 
     private static AlertBook Watched => new()
     {
-        Rules = [new("rule-1", AlertKind.Jump, Coverage.Indicator, true, 12.5, 3, AlertSeverity.Urgent, "Unité de suivi", "اتصلوا بجهة الاتصال", false)],
+        Rules = [new("rule-1", AlertKind.Jump, Coverage.Indicator, true, 12.5, 3, AlertSeverity.Urgent, new("Monitoring unit", "Unité de suivi", "وحدة المتابعة"), new("Ask the focal point", "Demandez au point focal", "اتصلوا بجهة الاتصال"), false)],
         Alerts =
         [
             new("rule-1.SEN", new("rule-1", "SEN", "2024", ["2024", "24.1", "12", "2020"]), AlertState.Resolved, true,

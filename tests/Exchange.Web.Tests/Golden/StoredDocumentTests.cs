@@ -210,12 +210,13 @@ public sealed class StoredDocumentTests
         var inbox = GoldenFiles.Read<InboxGrain.Record>(version, "inbox.inbox");
         var line = inbox.Lines[0];
         Assert.Equal(("mar-b09-1", Side.FocalPoint, Stage.Applied, NoticeKind.Applied), (inbox.Lines[1].Notice.Call!.Call, inbox.Lines[1].Notice.Call!.Reader, inbox.Lines[1].Notice.Call!.Stage, inbox.Lines[1].Notice.Kind));
-        var told = GoldenFiles.Read<CallNoticesGrain.Record>(version, "call-notices.heard");
+        var told = GoldenFiles.Read<LedgerHeard>(version, "call-notices.heard");
         Assert.Equal((12, "call/mar-b09-1/SEN/nominate"), (told.Heard, Assert.Single(told.Due)));
         Assert.Equal((NoticeKind.Returned, Part.Deputy, 1, true, ByMail.InDigest), (line.Notice.Kind, line.Notice.Reader, line.Notice.Count, line.IsRead, line.Mail));
         Assert.Equal(("fr", Delivery.Digest, "ar"), (inbox.Wishes.Language, inbox.Wishes.Of(NoticeKind.Returned), inbox.ReadIn));
         var heard = GoldenFiles.Read<RoundNoticesGrain.Record>(version, "round-notices.heard");
         Assert.Equal((9, NoticeKind.Due), (heard.Heard["SEN"], heard.Told["SEN"].Kind));
+        Assert.Equal(17, GoldenFiles.Read<LedgerHeard>(version, "season-notices.heard").Heard);
         var parcel = Assert.Single(GoldenFiles.Read<Outbox<Letter>>(version, "mail-outbox.mail-outbox").Parcels);
         Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
         Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);

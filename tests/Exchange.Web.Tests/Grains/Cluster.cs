@@ -110,6 +110,8 @@ public sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton(_content);
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton<GrainDocuments>();
+            silo.Services.AddSingleton<IRoundPublications, RoundPublications>();
+            silo.Services.AddSingleton<StoredFigures>();
             silo.Services.AddSingleton<LedgerPages>();
             silo.Services.AddSingleton<ReportMeasures>();
             silo.Services.AddSingleton<BoardMeasures>();

@@ -16,6 +16,7 @@ public sealed class StartRules
     [InlineData("Setting OpenIdConnect:ClientSecret is missing, but OpenIdConnect:Authority is set", "OpenIdConnect__Authority=https://id.example.org", "OpenIdConnect__ClientId=exchange", "OpenIdConnect__Name=Ministry")]
     [InlineData("Setting OpenIdConnect:Authority is missing, but OpenIdConnect:Name is set", "OpenIdConnect__Name=Ministry")]
     [InlineData("Setting OpenIdConnect:Authority is 'http://id.example.org'", "OpenIdConnect__Authority=http://id.example.org", "OpenIdConnect__ClientId=exchange", "OpenIdConnect__ClientSecret=secret", "OpenIdConnect__Name=Ministry")]
+    [InlineData("Setting People:RecheckSeconds is '90'", "People__RecheckSeconds=90")]
     [InlineData("Setting Storage:Path", "Storage__Path=/dev/null/exchange.db")]
     public async Task A_half_set_up_host_says_which_setting_and_ends(string sentence, params string[] settings)
     {

@@ -38,6 +38,25 @@ public sealed class InventoryApiTests(Office office) : IClassFixture<Office>
         Assert.Equal(HttpStatusCode.Forbidden, (await office.Senegal.PostAsJsonAsync("/api/v1/members/MLI/inventory/entries", new { operationId = "u2", entries = Entries })).StatusCode);
     }
 
+    [Fact]
+    public async Task A_workbook_is_fetched_sent_back_shown_and_confirmed_and_remarks_are_exchanged()
+    {
+        await office.Senegal.PostAsJsonAsync(Address + "/entries", new { operationId = "w1", entries = Entries });
+        var file = Workbook.InventoryBooks.Fill(await office.Senegal.GetByteArrayAsync(Address + "/workbook?language=fr"), ("programme:cash", "staff", "12"));
+        using var body = new ByteArrayContent(file);
+        var shown = await (await office.Senegal.PostAsync(Address + "/workbook?name=inventaire.xlsx", body)).Json();
+        Assert.Equal(("programme:cash", "staff", "12"), (shown.GetProperty("changes")[0].Text("entry"), shown.GetProperty("changes")[0].Text("field"), shown.GetProperty("changes")[0].Text("to")));
+        var confirmed = await office.Senegal.PostAsJsonAsync($"{Address}/workbook/{shown.Text("id")}/confirm", new { revision = shown.GetProperty("revision").GetInt64() });
+        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        Assert.Contains("\"staff\":\"12\"", await office.Senegal.GetStringAsync(Address + "/draft"), StringComparison.Ordinal);
+        Assert.Contains("Key,Issued,id", await office.Senegal.GetStringAsync(Address + "/workbook?format=csv-programme&language=en"), StringComparison.Ordinal);
+
+        await office.Secretariat.PostAsJsonAsync(Address + "/remarks", new { operationId = "w2", entry = "programme:cash", text = "Since when?" });
+        var remarks = await (await office.Senegal.GetAsync(Address + "/remarks")).Json();
+        Assert.Equal(("programme:cash", "Since when?"), (remarks.GetProperty("remarks")[0].Text("entry"), remarks.GetProperty("remarks")[0].Text("text")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.Senegal.GetAsync("/api/v1/members/MLI/inventory/remarks")).StatusCode);
+    }
+
     private static object[] Entries =>
     [
         new { entry = "organisation:ministry", fields = new { name_en = "Ministry" } },

@@ -152,6 +152,43 @@ public sealed class InventoryPagesTests : Desks
     }
 
     [Fact]
+    public async Task Published_birth_registration_fills_in_its_question_and_counts_for_nothing_until_it_is_confirmed()
+    {
+        const string Block = Inventory + "/blocks/B02";
+        var grain = Product.Services.GetRequiredService<IGrainFactory>().Inventory("SEN");
+        var page = await Page(FocalPoint, Block);
+        Assert.Matches("Published birth registration: [0-9.]+ % of children under five", page.Replace('\u00a0', ' ').Replace('\u202f', ' '));
+        Assert.Matches("id=\"met-2-(yes|no)\" name=\"met-2\" value=\"(yes|no)\" checked", page);
+        Assert.Empty((await grain.View(new("s", "Secretariat", Model.People.Role.Secretariat)))!.Record.Entries);
+
+        await FocalPoint.Fill("/en/" + Block, Block, ("met-2", "no"), ("evidence-2", "Census"));
+        Assert.Equal("no", (await grain.View(new("s", "Secretariat", Model.People.Role.Secretariat)))!.Record.Entries["criterion:B02.2b"]["met"]);
+        Assert.Contains("value=\"Census\"", await Page(FocalPoint, Block), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remarks_on_an_entry_are_read_and_answered_by_its_people_and_by_nobody_else()
+    {
+        await Enter();
+        const string Link = "link:family-cash/civil-registry";
+        Assert.Contains("remarks?entry=link%3Afamily-cash%2Fcivil-registry", await Page(FocalPoint, Inventory + "/connections/family-cash/civil-registry"), StringComparison.Ordinal);
+        var page = Inventory + "/remarks?entry=" + Uri.EscapeDataString(Link);
+        var said = await Secretariat.Fill("/en/" + page, Inventory + "/remarks", ("text", "Which law lets them share?"));
+        Assert.Equal(HttpStatusCode.Found, said.StatusCode);
+        await FocalPoint.Fill("/en/" + page, Inventory + "/remarks", ("text", "Decree 12, article 4."));
+        var empty = await FocalPoint.Fill("/en/" + page, Inventory + "/remarks", ("text", " "));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        var remarks = await Page(Secretariat, Inventory + "/remarks");
+        Assert.All(["Which law lets them share?", "Decree 12, article 4."], text => Assert.Contains(text, remarks, StringComparison.Ordinal));
+        await FocalPoint.Fill($"/en/{Inventory}/check", Inventory + "/check");
+        Assert.Contains("Decree 12, article 4.", await Page(Secretariat, Inventory + "/review"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await FocalPoint.GetAsync($"/en/{Inventory}/remarks?entry=link%3Ano%2Fno", TestContext.Current.CancellationToken)).StatusCode);
+        var mali = await Invite("mali@example.org", "FocalPoint", "MLI");
+        Assert.Equal(HttpStatusCode.Forbidden, (await mali.GetAsync($"/en/{page}", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_review_of_hundreds_of_entries_is_decided_in_one_form()
     {
         await Organisation("Ministry");

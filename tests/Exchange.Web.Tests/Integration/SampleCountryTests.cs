@@ -34,6 +34,26 @@ public sealed class SampleCountryTests
             .Where(f => f.Severity == Model.Submissions.Severity.Error && f.Rule != "EntryDayToCome")));
     }
 
+    [Theory]
+    [InlineData("en", "Connect the civil registry")]
+    [InlineData("fr", "Relier l’état civil")]
+    [InlineData("ar", "ربط السجل المدني")]
+    public void It_answers_recommendations_with_actions_progress_by_round_obstacles_and_a_pilot(string language, string action)
+    {
+        var (content, country) = (ContentFolder.Read(Folder), SampleCountry.Read(Folder, Now));
+        var followUp = Exchange.Web.Recommendations.SampleAnswers.Read(Folder, "XSC", language, Now);
+        var advice = Model.Recommendations.Advice.For(content.Recommendations, content.Rubric, country.Versions[^1].On(DateOnly.FromDateTime(Now.UtcDateTime), content.Rubric).Assessment);
+
+        Assert.Contains(followUp.Actions, a => a.What.StartsWith(action, StringComparison.Ordinal) && a.Block == "B06" && a.To > DateOnly.FromDateTime(Now.UtcDateTime));
+        Assert.All(followUp.Progress, p => Assert.NotNull(content.Recommendations.Find(p.Recommendation)));
+        Assert.True(followUp.Progress.Select(p => p.Round).Distinct().Count() > 1);
+        Assert.True(followUp.Barriers.Values.SelectMany(b => b.Ranked).All(c => content.Rubric.Causes.Any(k => k.Code == c)));
+        Assert.NotEmpty(followUp.Pilots);
+        // What blocks the next level is answered.
+        Assert.All(advice.All.Where(a => a.Reason == Model.Recommendations.AdviceReason.Gap).Take(2), a => Assert.True(followUp.Answers(a.Recommendation.Id), a.Recommendation.Id));
+        Assert.Empty(Exchange.Web.Recommendations.SampleAnswers.Read(Folder, "XSC", language, Now, Now.AddMonths(-30)).Actions);
+    }
+
     [Fact]
     public async Task Production_does_not_show_it_and_a_setting_that_says_neither_yes_nor_no_stops_the_start()
     {

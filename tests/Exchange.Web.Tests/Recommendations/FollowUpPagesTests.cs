@@ -57,6 +57,40 @@ public sealed class FollowUpPagesTests(TrialPeople people) : IClassFixture<Trial
     }
 
     [Fact]
+    public async Task A_file_that_shows_progress_is_named_to_everybody_and_given_to_its_own_people()
+    {
+        const string Address = "members/SEN/recommendations/a8/progress";
+        async Task<HttpResponseMessage> Send(string name, string content, params (string, string)[] fields)
+        {
+            var html = await _focalPoint.GetStringAsync("/en/" + Address + "?round=trial", Stop);
+            using var form = new MultipartFormDataContent();
+            foreach (var (field, value) in Forms.Hidden(html[html.IndexOf($"<form method=\"post\" action=\"{Address}", StringComparison.Ordinal)..]).Concat(fields))
+                form.Add(new StringContent(value), field);
+            if (name.Length > 0)
+                form.Add(new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(content)), "file", name);
+            return await _focalPoint.PostAsync("/en/" + Address, form, Stop);
+        }
+
+        var refused = await Send("report.pdf", "no pdf", ("round", "trial"), ("state", "under-way"), ("remark", "Kept remark"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Kept remark", await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await Send("report.pdf", "%PDF-1.7\n%%EOF", ("round", "trial"), ("state", "under-way"), ("remark", "Half"))).StatusCode);
+        // Saved again without a file, the one that is kept stays.
+        Assert.Equal(HttpStatusCode.Found, (await Send("", "", ("round", "trial"), ("state", "done"), ("remark", "All"))).StatusCode);
+
+        var report = (await Grain.Read()).Latest("a8")!;
+        Assert.Equal((ProgressState.Done, "report.pdf", true), (report.State, report.File?.Name, report.IsDocumented));
+        var open = await Product.Browser().GetStringAsync("/en/members/SEN/recommendations/a8", Stop);
+        Assert.Contains("report.pdf", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("/files/", open, StringComparison.Ordinal);
+        var file = $"/en/members/SEN/recommendations/a8/files/{report.File!.Id}";
+        Assert.StartsWith("%PDF", await _focalPoint.GetStringAsync(file, Stop), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await Product.Browser().GetAsync(file, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await Send("", "", ("round", "trial"), ("state", "done"), ("remark", "All"), ("drop", "yes"))).StatusCode);
+        Assert.Null((await Grain.Read()).Latest("a8")!.File);
+    }
+
+    [Fact]
     public async Task What_was_typed_stands_on_the_page_when_it_is_refused()
     {
         var refused = await _focalPoint.Fill(

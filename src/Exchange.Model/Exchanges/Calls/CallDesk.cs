@@ -5,11 +5,6 @@ using Exchange.Model.People;
 
 namespace Exchange.Model.Exchanges.Calls;
 
-/// <summary>What a command makes of a call.</summary>
-/// <param name="Next">The call afterwards; the same instance if nothing is to be stored.</param>
-/// <param name="Answer">What to answer.</param>
-public sealed record CallDecision(CallState Next, ExchangeAnswer Answer);
-
 /// <summary>What goes with a move of an application.</summary>
 [GenerateSerializer, Immutable, Alias("application-move")]
 public sealed record ApplicationMove([property: Id(0)] string Account, [property: Id(1)] Act Act)
@@ -42,7 +37,7 @@ public static class CallDesk
     private const int LongestText = 4_000;
 
     /// <summary>Makes a call, as a draft.</summary>
-    public static CallDecision Make(CallState before, Command command, Call call, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<CallState> Make(CallState before, Command command, Call call, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (!command.Actor.MayReport(call.Host))
             return No(before, "NotYours");
@@ -58,7 +53,7 @@ public static class CallDesk
     /// Changes a call. A draft changes in everything but its host. Once it is public, block, mode and who may apply stay, deadlines only move
     /// later, and places never fall below those held; places added go to the waiting list.
     /// </summary>
-    public static CallDecision Edit(CallState before, Command command, Call wanted, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<CallState> Edit(CallState before, Command command, Call wanted, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (before.Call is not { } was || !command.Actor.MayReport(was.Host))
             return No(before, "NotYours");
@@ -81,14 +76,14 @@ public static class CallDesk
     }
 
     /// <summary>Makes the call public.</summary>
-    public static CallDecision Publish(CallState before, Command command, DateTimeOffset now) =>
+    public static ExchangeDecision<CallState> Publish(CallState before, Command command, DateTimeOffset now) =>
         before.Call is not { } call || !command.Actor.MayReport(call.Host) ? No(before, "NotYours")
         : before.Status != CallStatus.Draft ? No(before, "CallPublic")
         : call.ApplyBy <= now ? No(before, "CallOver")
         : Done(before with { Status = CallStatus.Published }, command, "CallPublished", null, now, []);
 
     /// <summary>Calls it off; nothing moves afterwards.</summary>
-    public static CallDecision Cancel(CallState before, Command command, string? reason, DateTimeOffset now) =>
+    public static ExchangeDecision<CallState> Cancel(CallState before, Command command, string? reason, DateTimeOffset now) =>
         before.Call is not { } call || !command.Actor.MayReport(call.Host) ? No(before, "NotYours")
         : before.Status == CallStatus.Cancelled ? No(before, "CallCancelled")
         : before.Applications.Values.Any(a => a.TookPart) ? No(before, "CallTookPlace")
@@ -97,7 +92,7 @@ public static class CallDesk
         : Done(before with { Status = CallStatus.Cancelled, Reason = reason.Trim() }, command, "CallCancelled", null, now, [], reason.Trim());
 
     /// <summary>Moves an application, as the table of moves allows.</summary>
-    public static CallDecision Move(CallState before, Command command, ApplicationMove move, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<CallState> Move(CallState before, Command command, ApplicationMove move, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (before.Call is not { } call || before.Status == CallStatus.Draft)
             return No(before, "NotYours");
@@ -117,7 +112,7 @@ public static class CallDesk
     }
 
     /// <summary>Says how it was: a guest of its exchange, the host of a guest.</summary>
-    public static CallDecision Say(CallState before, Command command, string account, int mark, string text, DateTimeOffset now)
+    public static ExchangeDecision<CallState> Say(CallState before, Command command, string account, int mark, string text, DateTimeOffset now)
     {
         if (!before.Applications.TryGetValue(account, out var application) || !before.Sees(command.Actor, application))
             return No(before, "NotYours");
@@ -138,7 +133,7 @@ public static class CallDesk
     }
 
     /// <summary>Takes everything out that a removed account wrote; what it did stays, without its name. The secretariat, or whoever wrote it.</summary>
-    public static CallDecision Forget(CallState before, Command command, string account, DateTimeOffset now)
+    public static ExchangeDecision<CallState> Forget(CallState before, Command command, string account, DateTimeOffset now)
     {
         if (!before.Applications.TryGetValue(account, out var application) || (!command.Actor.IsSecretariat && command.Actor.Id != account))
             return No(before, "NotYours");
@@ -260,7 +255,7 @@ public static class CallDesk
         new("days", FormattableString.Invariant($"{call.Starts:yyyy-MM-dd} {call.Ends:yyyy-MM-dd}")), new("where", call.Where),
     ];
 
-    private static CallDecision Done(
+    private static ExchangeDecision<CallState> Done(
         CallState next, Command command, string act, string? subject, DateTimeOffset now, ImmutableArray<EntryChange> changes, string? reason = null, bool own = false)
     {
         // An applicant is named by the application, not by the history: so the name can be taken out.
@@ -271,7 +266,7 @@ public static class CallDesk
 
     private static ImmutableArray<Refusal> One(string rule, params object[] arguments) => [Refusal.Of(rule, arguments)];
 
-    private static CallDecision No(CallState before, string rule, params object[] arguments) => new(before, ExchangeAnswer.No(before.Ledger.Length, rule, arguments));
+    private static ExchangeDecision<CallState> No(CallState before, string rule, params object[] arguments) => new(before, ExchangeAnswer.No(before.Ledger.Length, rule, arguments));
 
     // a1 to d4, as far as their form says: which there are is content.
     private static bool IsRecommendation(string id) => id is [>= 'a' and <= 'd', >= '1' and <= '9'] or [>= 'a' and <= 'd', '1', '0'];

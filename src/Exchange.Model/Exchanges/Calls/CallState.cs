@@ -5,7 +5,7 @@ namespace Exchange.Model.Exchanges.Calls;
 
 /// <summary>A call with its applications. Immutable: <see cref="CallDesk"/> says what a command makes of it.</summary>
 [GenerateSerializer, Immutable, Alias("call-state")]
-public sealed record CallState
+public sealed record CallState : ILedgered<CallState>
 {
     /// <summary>The call; null until it is made.</summary>
     [Id(0)] public Call? Call { get; init; }
@@ -17,6 +17,9 @@ public sealed record CallState
     [Id(3)] public ImmutableSortedDictionary<string, Application> Applications { get; init; } = ImmutableSortedDictionary<string, Application>.Empty;
     /// <summary>What was done.</summary>
     [Id(4)] public Ledger Ledger { get; init; } = new();
+
+    /// <summary>The same with its history kept otherwise.</summary>
+    public CallState With(Ledger ledger) => this with { Ledger = ledger };
 
     /// <summary>Places that are taken.</summary>
     public int Held => Applications.Values.Count(a => a.HoldsPlace);

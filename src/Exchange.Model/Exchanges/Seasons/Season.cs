@@ -21,6 +21,9 @@ public sealed record Season(
     [property: Id(5)] string LastMonth,
     [property: Id(6)] bool Trial = false)
 {
+    /// <summary>Id of whoever made up what a trial season begins with.</summary>
+    public const string MadeUp = "trial";
+
     /// <summary>Whether offers and requests are taken at the moment.</summary>
     public bool TakesAt(DateTimeOffset now) => Opens <= now && now < Closes;
 
@@ -93,7 +96,7 @@ public sealed record Match(
 
 /// <summary>Everything of a season. Immutable: <see cref="SeasonDesk"/> says what a command makes of it.</summary>
 [GenerateSerializer, Immutable, Alias("season-state")]
-public sealed record SeasonState
+public sealed record SeasonState : ILedgered<SeasonState>
 {
     /// <summary>The season; null until it is made.</summary>
     [Id(0)] public Season? Season { get; init; }
@@ -111,6 +114,9 @@ public sealed record SeasonState
     [Id(6)] public ImmutableSortedDictionary<string, int> Limits { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
     /// <summary>What was done.</summary>
     [Id(7)] public Ledger Ledger { get; init; } = new();
+
+    /// <summary>The same with its history kept otherwise.</summary>
+    public SeasonState With(Ledger ledger) => this with { Ledger = ledger };
 
     /// <summary>Places that live matches hold.</summary>
     public ImmutableArray<Taken> Places => [.. Matches.Values.Where(m => m.IsLive).Select(m => new Taken(m.Request, m.Offer, m.Month))];

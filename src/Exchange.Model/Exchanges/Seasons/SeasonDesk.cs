@@ -4,11 +4,6 @@ using Exchange.Model.People;
 
 namespace Exchange.Model.Exchanges.Seasons;
 
-/// <summary>What a command makes of a season.</summary>
-/// <param name="Next">The season afterwards; the same instance if nothing is to be stored.</param>
-/// <param name="Answer">What to answer.</param>
-public sealed record SeasonDecision(SeasonState Next, ExchangeAnswer Answer);
-
 /// <summary>A match to be proposed.</summary>
 /// <param name="Request">Id of the request.</param>
 /// <param name="Offer">Id of the offer.</param>
@@ -31,7 +26,7 @@ public static class SeasonDesk
     private const int MostMonths = 24;
 
     /// <summary>Makes the season.</summary>
-    public static SeasonDecision Make(SeasonState before, Command command, Season season, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Make(SeasonState before, Command command, Season season, DateTimeOffset now)
     {
         if (!command.Actor.IsSecretariat)
             return No(before, "NotYours");
@@ -53,13 +48,15 @@ public static class SeasonDesk
     }
 
     /// <summary>States an offer, or changes the member's own of the same id; what live matches rest on stays.</summary>
-    public static SeasonDecision State(SeasonState before, Command command, Offer offer, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> State(SeasonState before, Command command, Offer offer, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (Barred(before, command.Actor, offer.Member, now) is { } refusal)
             return refusal;
         var unfit = StatementRules.Check(offer, isMember);
         if (!unfit.IsEmpty)
             return new(before, new(false, before.Ledger.Length, null, unfit));
+        if (Named(offer.Id, before.Requests.ContainsKey(offer.Id)) is { } misnamed)
+            return No(before, misnamed);
         var known = before.Offers.GetValueOrDefault(offer.Id);
         if (known is not null && known.Member != offer.Member)
             return No(before, "NotYours");
@@ -77,13 +74,15 @@ public static class SeasonDesk
     }
 
     /// <summary>States a request, or changes the member's own of the same id while it holds no place.</summary>
-    public static SeasonDecision State(SeasonState before, Command command, Request request, Func<string, bool> isMember, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> State(SeasonState before, Command command, Request request, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (Barred(before, command.Actor, request.Member, now) is { } refusal)
             return refusal;
         var unfit = StatementRules.Check(request, isMember);
         if (!unfit.IsEmpty)
             return new(before, new(false, before.Ledger.Length, null, unfit));
+        if (Named(request.Id, before.Offers.ContainsKey(request.Id)) is { } misnamed)
+            return No(before, misnamed);
         var known = before.Requests.GetValueOrDefault(request.Id);
         if (known is not null && known.Member != request.Member)
             return No(before, "NotYours");
@@ -100,7 +99,7 @@ public static class SeasonDesk
     }
 
     /// <summary>Takes an offer or a request back; one that holds or gives a place is freed first.</summary>
-    public static SeasonDecision Withdraw(SeasonState before, Command command, string id, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Withdraw(SeasonState before, Command command, string id, DateTimeOffset now)
     {
         var member = before.Offers.GetValueOrDefault(id)?.Member ?? before.Requests.GetValueOrDefault(id)?.Member;
         if (member is null || !command.Actor.MayReport(member))
@@ -115,20 +114,23 @@ public static class SeasonDesk
                 Pins = before.Pins.RemoveAll(p => p.Offer == id || p.Request == id),
                 Bans = before.Bans.RemoveAll(p => p.Offer == id || p.Request == id),
             },
-            command, "StatementWithdrawn", id, now, []);
+            command, "StatementWithdrawn", id, now,
+            [new("member", member), new("block", before.Offers.GetValueOrDefault(id)?.Block ?? before.Requests[id].Block)]);
     }
 
     /// <summary>Says how many delegations the member receives at most over all its offers; null for as many as the offers say.</summary>
-    public static SeasonDecision Limit(SeasonState before, Command command, string member, int? limit, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Limit(SeasonState before, Command command, string member, int? limit, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (before.Season is null || !command.Actor.MayReport(member))
             return No(before, "NotYours");
+        if (!isMember(member))
+            return No(before, "MemberUnknown", member);
         var held = before.Matches.Values.Count(m => m.IsLive && m.Host == member);
         if (limit is { } most && (most < held || most is < 0 or > StatementRules.MostPlaces))
             return No(before, "LimitUnfit", held, StatementRules.MostPlaces);
         return Done(
             before with { Limits = limit is { } set ? before.Limits.SetItem(member, set) : before.Limits.Remove(member) },
-            command, "LimitSet", member, now, [new("limit", limit is { } said ? FormattableString.Invariant($"{said}") : null)]);
+            command, "LimitSet", member, now, [new("member", member), new("limit", limit is { } said ? FormattableString.Invariant($"{said}") : null)]);
     }
 
     /// <summary>Wants a pair, does not want it, or leaves it to the matching.</summary>
@@ -137,7 +139,7 @@ public static class SeasonDesk
     /// <param name="pair">The pair.</param>
     /// <param name="wanted">true pins, false bans, null leaves it open.</param>
     /// <param name="now">The moment.</param>
-    public static SeasonDecision Wish(SeasonState before, Command command, Pair pair, bool? wanted, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Wish(SeasonState before, Command command, Pair pair, bool? wanted, DateTimeOffset now)
     {
         if (!command.Actor.IsSecretariat)
             return No(before, "NotYours");
@@ -150,14 +152,14 @@ public static class SeasonDesk
         var bans = before.Bans.Remove(pair);
         return Done(
             before with { Pins = wanted is true ? pins.Add(pair) : pins, Bans = wanted is false ? bans.Add(pair) : bans },
-            command, wanted switch { true => "Pinned", false => "Banned", _ => "Left" }, pair.Request, now, [new("offer", pair.Offer)]);
+            command, wanted switch { true => "Pinned", false => "Banned", _ => "Left" }, pair.Request, now, [new("pair", $"{request.Member} {offer.Member} {request.Block}")]);
     }
 
     /// <summary>
     /// Proposes matches: the secretariat any number, a focal point its own, to which it agrees by proposing. All or none; none above what a month,
     /// an offer or a host takes.
     /// </summary>
-    public static SeasonDecision Propose(SeasonState before, Command command, ImmutableArray<Proposal> proposals, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Propose(SeasonState before, Command command, ImmutableArray<Proposal> proposals, DateTimeOffset now)
     {
         var (next, refused) = (before, ImmutableArray.CreateBuilder<Refusal>());
         var number = 0;
@@ -182,11 +184,11 @@ public static class SeasonDesk
         if (refused.Count > 0 || proposals.IsEmpty)
             return refused.Count > 0 ? new(before, new(false, before.Ledger.Length, null, refused.ToImmutable())) : No(before, "NothingProposed");
         return Done(next, command, "Proposed", number == 1 ? command.OperationId + "-1" : null, now,
-            [.. proposals.Select(p => new EntryChange("match", $"{p.Request} {p.Offer} {p.Month}"))]);
+            [.. next.Matches.Where(m => !before.Matches.ContainsKey(m.Key)).Select(m => Told(next, m.Value))]);
     }
 
     /// <summary>Agrees to a match, refuses it or takes it back, as the table of moves allows.</summary>
-    public static SeasonDecision Move(SeasonState before, Command command, string id, MatchAct act, string? reason, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Move(SeasonState before, Command command, string id, MatchAct act, string? reason, DateTimeOffset now)
     {
         if (!before.Matches.TryGetValue(id, out var match) || SideOf(match, command.Actor) is not { } side)
             return No(before, "NotYours");
@@ -203,27 +205,50 @@ public static class SeasonDesk
             Reason = act == MatchAct.Agree ? null : reason!.Trim(),
             RefusedBy = act == MatchAct.Refuse ? side == MatchSide.Guest ? match.Guest : match.Host : null,
         };
-        return Done(before with { Matches = before.Matches.SetItem(id, moved) }, command, "Match" + to, id, now, [], moved.Reason);
+        return Done(before with { Matches = before.Matches.SetItem(id, moved) }, command, "Match" + to, id, now, [Told(before, moved)], moved.Reason);
     }
 
-    /// <summary>What an actor sees of a season: the secretariat all; a focal point every offer, and what concerns its member; nobody else anything.</summary>
+    /// <summary>What an actor sees of a season: the secretariat all; a focal point every offer and request, and the matches of its member; nobody else anything.</summary>
     public static SeasonState? Visible(SeasonState state, Actor actor)
     {
         if (state.Season is null || actor.IsSecretariat)
             return state.Season is null ? null : state;
         if (actor.Role != Role.FocalPoint || actor.Member is not { } member)
             return null;
-        var matches = state.Matches.Where(m => m.Value.Guest == member || m.Value.Host == member).ToImmutableSortedDictionary();
-        var requests = matches.Values.Select(m => m.Request).ToHashSet(StringComparer.Ordinal);
         return state with
         {
-            Requests = state.Requests.Where(r => r.Value.Member == member || requests.Contains(r.Key)).ToImmutableSortedDictionary(),
-            Matches = matches,
+            Matches = state.Matches.Where(m => m.Value.Guest == member || m.Value.Host == member).ToImmutableSortedDictionary(),
             Pins = [],
             Bans = [],
             Ledger = new() { SealedPages = state.Ledger.SealedPages },
         };
     }
+
+    /// <summary>What an actor sees of a season's history: the secretariat all; a focal point what concerns its member; nobody else anything.</summary>
+    public static ImmutableArray<LedgerEntry> Visible(IEnumerable<LedgerEntry> entries, Actor actor) =>
+        actor.IsSecretariat ? [.. entries]
+        : actor is { Role: Role.FocalPoint, Member: { } member } ? Concerning(entries, member)
+        : [];
+
+    /// <summary>What of a history concerns a member: its offers, requests and limit, and of matches those of which it is a side.</summary>
+    public static ImmutableArray<LedgerEntry> Concerning(IEnumerable<LedgerEntry> entries, string member) =>
+    [
+        .. entries
+            .Select(e => e with { Changes = [.. e.Changes.Where(c => c.Field != "match" || MatchOf(c) is [var guest, var host, ..] && (guest == member || host == member))] })
+            .Where(e => e.Changes.Any(c => c.Field == "match" || (c.Field == "member" && c.To == member))),
+    ];
+
+    /// <summary>Guest, host, block, month and id of a match as an entry tells it.</summary>
+    public static string[] MatchOf(EntryChange change) => change.To?.Split(' ') ?? [];
+
+    /// <summary>Whether a text can name an offer, a request or a command: 1 to 64 letters, digits, dots, hyphens and underscores.</summary>
+    public static bool IsName(string text) => text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    // An offer and a request of one name could not be told apart when one is withdrawn.
+    private static string? Named(string id, bool isTaken) => !IsName(id) ? "IdUnfit" : isTaken ? "IdTaken" : null;
+
+    private static EntryChange Told(SeasonState state, Match match) =>
+        new("match", $"{match.Guest} {match.Host} {state.Offers.GetValueOrDefault(match.Offer)?.Block} {match.Month} {match.Id}");
 
     private static Refusal? Refused(SeasonState state, Actor actor, Proposal proposal)
     {
@@ -246,7 +271,7 @@ public static class SeasonDesk
             : null;
     }
 
-    private static SeasonDecision? Barred(SeasonState before, Actor actor, string member, DateTimeOffset now) =>
+    private static ExchangeDecision<SeasonState>? Barred(SeasonState before, Actor actor, string member, DateTimeOffset now) =>
         before.Season is not { } season || !actor.MayReport(member) ? No(before, "NotYours")
         : !season.TakesAt(now) && !actor.IsSecretariat ? No(before, "SeasonClosed")
         : null;
@@ -257,14 +282,14 @@ public static class SeasonDesk
         : actor.IsFocalPointOf(match.Host) ? MatchSide.Host
         : null;
 
-    private static SeasonDecision Done(
+    private static ExchangeDecision<SeasonState> Done(
         SeasonState next, Command command, string act, string? subject, DateTimeOffset now, ImmutableArray<EntryChange> changes, string? reason = null)
     {
         var ledger = next.Ledger.Add(new(command.OperationId, now, command.Actor.Id, command.Actor.Name, act, subject, changes, reason));
         return new(next with { Ledger = ledger }, new(true, ledger.Length, subject, []));
     }
 
-    private static SeasonDecision No(SeasonState before, string rule, params object[] arguments) => new(before, ExchangeAnswer.No(before.Ledger.Length, rule, arguments));
+    private static ExchangeDecision<SeasonState> No(SeasonState before, string rule, params object[] arguments) => new(before, ExchangeAnswer.No(before.Ledger.Length, rule, arguments));
 
     private static string Moment(DateTimeOffset moment) => FormattableString.Invariant($"{moment.UtcDateTime:O}");
 }

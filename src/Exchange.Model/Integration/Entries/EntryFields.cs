@@ -41,6 +41,10 @@ public enum TermList
     Causes,
     /// <summary>Groups that may not be reached.</summary>
     Groups,
+    /// <summary>Ways of speaking with people.</summary>
+    Channels,
+    /// <summary>Kinds of shock.</summary>
+    Shocks,
 }
 
 /// <summary>A field of a kind of entry.</summary>
@@ -79,7 +83,7 @@ public static class EntryFields
 
     private static readonly FrozenDictionary<EntryKind, ImmutableArray<EntryField>> All = new Dictionary<EntryKind, ImmutableArray<EntryField>>
     {
-        [EntryKind.Organisation] = [.. Names, Choice<OrganisationLevel>("level"), new("role", FieldType.Paragraph), .. Always],
+        [EntryKind.Organisation] = [.. Names, Choice<OrganisationLevel>("level"), new("role", FieldType.Paragraph), new("coordinates", FieldType.YesNo), new("mandate", FieldType.Paragraph), new("meetings", FieldType.Count), .. Always],
         [EntryKind.Programme] =
         [
             .. Names, Refers("organisation", EntryKind.Organisation), Term("type", TermList.ProgrammeTypes, FieldType.Term) with { Required = true },
@@ -87,13 +91,16 @@ public static class EntryFields
             new("beneficiaries", FieldType.Count), new("households", FieldType.Count), new("budget", FieldType.Amount), new("spending", FieldType.Amount),
             new("staff", FieldType.Count), new("digital_mis", FieldType.YesNo), new("in_beneficiary_registry", FieldType.Percent),
             new("uid_share", FieldType.Percent), new("gateway_share", FieldType.Percent), new("common_grm", FieldType.YesNo),
-            new("digital_intake_share", FieldType.Percent), new("digital_payment_share", FieldType.Percent), .. Always,
+            new("digital_intake_share", FieldType.Percent), new("digital_payment_share", FieldType.Percent),
+            new("intake_days", FieldType.Count), new("payment_days", FieldType.Count), new("event_days", FieldType.Count), new("surge", FieldType.Count),
+            new("inclusion_error", FieldType.Percent), new("exclusion_error", FieldType.Percent), new("error_method", FieldType.Words),
+            Term("grievance_channels", TermList.Channels, FieldType.Terms), new("grievance_cases", FieldType.Count), new("grievance_in_time", FieldType.Percent), .. Always,
         ],
         [EntryKind.Dataset] =
         [
             .. Names, Refers("owner", EntryKind.Organisation), Term("kind", TermList.DatasetKinds, FieldType.Term) with { Required = true },
             Choice<DatasetFormat>("format") with { Required = true }, Choice<RecordKey>("key"), new("persons_covered", FieldType.Count),
-            new("coverage", FieldType.Percent), new("updated", FieldType.Day), Choice<PersonalData>("personal_data"), .. Always,
+            new("coverage", FieldType.Percent), new("updated", FieldType.Day), Choice<PersonalData>("personal_data"), new("duplicates", FieldType.Percent), Choice<DatasetDecision>("decision"), new("decided_for", FieldType.Day), .. Always,
         ],
         [EntryKind.Need] =
         [
@@ -103,15 +110,21 @@ public static class EntryFields
         [
             Choice<LinkTool>("tool") with { Required = true }, Choice<LinkDirection>("direction"), Choice<RecordKey>("key"),
             new("legal_basis", FieldType.YesNo), new("legal_text", FieldType.Words), new("first_live", FieldType.Day), new("last_verified", FieldType.Day),
-            new("failures", FieldType.Count), new("planned_for", FieldType.Day), .. Always,
+            new("failures", FieldType.Count), new("match_rate", FieldType.Percent), new("planned_for", FieldType.Day), .. Always,
         ],
         [EntryKind.CrossCheck] = [new("compared", FieldType.YesNo) { Required = true }, .. Always],
         [EntryKind.Delivery] =
         [
             new("grade", FieldType.Choice) { Codes = ["0", "1", "2", "3"] }, new("strength", FieldType.Paragraph), new("weakness", FieldType.Paragraph),
-            Term("causes", TermList.Causes, FieldType.Terms), Term("not_reached", TermList.Groups, FieldType.Terms), .. Always,
+            Term("causes", TermList.Causes, FieldType.Terms), Term("not_reached", TermList.Groups, FieldType.Terms),
+            Term("modes", TermList.Channels, FieldType.Terms), Term("reached", TermList.Groups, FieldType.Terms), .. Always,
         ],
         [EntryKind.Criterion] = [new("met", FieldType.YesNo), .. Always],
+        [EntryKind.Shock] =
+        [
+            .. Names, Term("shock", TermList.Shocks, FieldType.Term) with { Required = true }, new("year", FieldType.Count) { Required = true },
+            new("affected", FieldType.Count), new("first_payment_days", FieldType.Count), new("response_share", FieldType.Percent), .. Always,
+        ],
         [EntryKind.List] = [new("gone_through", FieldType.YesNo) { Required = true }, .. Always],
     }.ToFrozenDictionary();
 
@@ -127,6 +140,8 @@ public static class EntryFields
         TermList.ProgrammeTypes => rubric.ProgrammeTypes,
         TermList.DatasetKinds => rubric.DatasetKinds,
         TermList.Causes => rubric.Causes,
+        TermList.Channels => rubric.Channels,
+        TermList.Shocks => rubric.Shocks,
         _ => rubric.Groups,
     };
 

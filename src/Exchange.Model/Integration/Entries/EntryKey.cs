@@ -24,12 +24,14 @@ public enum EntryKind
     Criterion,
     /// <summary>That needs, links or cross-checks were gone through, so that what is not listed is known not to be.</summary>
     List,
+    /// <summary>A shock that struck the country, and how fast it was answered.</summary>
+    Shock,
 }
 
 /// <summary>The identity of an entry within a member's inventory; it never changes.</summary>
 /// <param name="Kind">What it describes.</param>
 /// <param name="Id">
-/// Of organisations, programmes and datasets a slug; of needs and links <c>programme/dataset</c>; of cross-checks the two programmes in ordinal
+/// Of organisations, programmes, datasets and shocks a slug; of needs and links <c>programme/dataset</c>; of cross-checks the two programmes in ordinal
 /// order; of delivery <c>programme/phase</c>; of a criterion its id; of lists <c>needs</c>, <c>links</c> or <c>cross-checks</c>.
 /// </param>
 [GenerateSerializer, Immutable, Alias("entry-key"), JsonConverter(typeof(EntryKeyJson))]
@@ -59,7 +61,7 @@ public readonly record struct EntryKey([property: Id(0)] EntryKind Kind, [proper
     /// <summary>Whether the id has the form that its kind asks for; whether what it names exists is not asked.</summary>
     public bool IsWellFormed => Kind switch
     {
-        EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset => IsSlug(Id),
+        EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset or EntryKind.Shock => IsSlug(Id),
         EntryKind.Need or EntryKind.Link => Id.Split('/') is [var programme, var dataset] && IsSlug(programme) && IsSlug(dataset),
         EntryKind.CrossCheck => Id.Split('/') is [var one, var other] && IsSlug(one) && IsSlug(other) && string.CompareOrdinal(one, other) < 0,
         EntryKind.Delivery => Id.Split('/') is [var programme, [>= '1' and <= '9']] && IsSlug(programme),
@@ -93,6 +95,21 @@ public readonly record struct EntryKey([property: Id(0)] EntryKind Kind, [proper
         var plain = new string([.. name.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : IsMark(c) ? '\0' : ' ')]);
         var slug = string.Join('-', plain.Replace("\0", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return slug.Length <= LongestSlug ? slug : slug[..LongestSlug].Trim('-');
+    }
+
+    /// <summary>An id made of the first name that has Latin letters, which no other entry has.</summary>
+    /// <param name="kind">Kind of entry.</param>
+    /// <param name="names">Its names in any language.</param>
+    /// <param name="isTaken">Whether another entry has the key.</param>
+    public static string Fresh(EntryKind kind, IEnumerable<string?> names, Func<EntryKey, bool> isTaken)
+    {
+        var slug = names.OfType<string>().Select(SlugOf).FirstOrDefault(s => s.Length > 0) ?? Slug(kind);
+        if (slug.Length > LongestSlug - 4)
+            slug = slug[..(LongestSlug - 4)].Trim('-');
+        var id = slug;
+        for (var number = 2; isTaken(new(kind, id)); number++)
+            id = FormattableString.Invariant($"{slug}-{number}");
+        return id;
     }
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;

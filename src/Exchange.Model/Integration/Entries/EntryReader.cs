@@ -26,6 +26,7 @@ public static class EntryReader
             Organisations = [.. kinds[EntryKind.Organisation].Select(Organisation)],
             Programmes = programmes,
             Datasets = datasets,
+            Shocks = [.. kinds[EntryKind.Shock].Select(Shock)],
             Needs = Taken("needs", EntryKind.Need, Joins, Need),
             Links = Taken("links", EntryKind.Link, Joins, Link),
             CrossChecks = Taken("cross-checks", EntryKind.CrossCheck, e => runs.Contains(e.Key.First) && runs.Contains(e.Key.Second), e => e)
@@ -47,7 +48,14 @@ public static class EntryReader
     }
 
     private static Organisation Organisation(Entry e) =>
-        new(e.Key.Id, NameOf(e), Codes.Find<OrganisationLevel>(e["level"]) ?? OrganisationLevel.National, e["role"]);
+        new(e.Key.Id, NameOf(e), Codes.Find<OrganisationLevel>(e["level"]) ?? OrganisationLevel.National, e["role"])
+        {
+            Coordinates = FieldReader.YesNo(e["coordinates"]), Mandate = e["mandate"], Meetings = FieldReader.Count(e["meetings"]),
+        };
+
+    private static Shock Shock(Entry e) => new(
+        e.Key.Id, NameOf(e), e["shock"] ?? "", FieldReader.Count(e["year"]) is { } year and < 10_000 ? (int)year : null, FieldReader.Count(e["affected"]),
+        FieldReader.Count(e["first_payment_days"]), FieldReader.Percent(e["response_share"]));
 
     private static Programme Programme(Entry e, IEnumerable<Entry> phases) => new(e.Key.Id, e["organisation"] ?? "", NameOf(e), e["type"] ?? "")
     {
@@ -66,6 +74,10 @@ public static class EntryReader
         CommonGrm = FieldReader.YesNo(e["common_grm"]),
         DigitalIntakeShare = FieldReader.Percent(e["digital_intake_share"]),
         DigitalPaymentShare = FieldReader.Percent(e["digital_payment_share"]),
+        Pace = new(
+            FieldReader.Count(e["intake_days"]), FieldReader.Count(e["payment_days"]), FieldReader.Count(e["event_days"]), FieldReader.Count(e["surge"])),
+        Errors = new(FieldReader.Percent(e["inclusion_error"]), FieldReader.Percent(e["exclusion_error"]), e["error_method"]),
+        Grievances = new(Terms(e["grievance_channels"]), FieldReader.Count(e["grievance_cases"]), FieldReader.Percent(e["grievance_in_time"])),
         Delivery = [.. phases.Select(Phase)],
     };
 
@@ -75,7 +87,10 @@ public static class EntryReader
         e["strength"],
         e["weakness"],
         Terms(e["causes"]),
-        Terms(e["not_reached"]));
+        Terms(e["not_reached"]))
+    {
+        Modes = Terms(e["modes"]), Reached = Terms(e["reached"]),
+    };
 
     private static Dataset Dataset(Entry e) => new(
         e.Key.Id,
@@ -89,6 +104,9 @@ public static class EntryReader
         Codes.Find<PersonalData>(e["personal_data"]) ?? PersonalData.Ordinary)
     {
         Coverage = FieldReader.Percent(e["coverage"]),
+        Duplicates = FieldReader.Percent(e["duplicates"]),
+        Decision = Codes.Find<DatasetDecision>(e["decision"]),
+        DecidedFor = FieldReader.Day(e["decided_for"]),
     };
 
     private static Need Need(Entry e)
@@ -109,6 +127,7 @@ public static class EntryReader
         FieldReader.Count(e["failures"]) is { } failures ? (int)Math.Min(failures, int.MaxValue) : null)
     {
         PlannedFor = FieldReader.Day(e["planned_for"]),
+        MatchRate = FieldReader.Percent(e["match_rate"]),
     };
 
     private static CriterionAnswer Answer(Entry e)

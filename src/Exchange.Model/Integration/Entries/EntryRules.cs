@@ -23,7 +23,7 @@ public static class EntryRules
                     yield return EntryFinding.Error(rule, entry.Key, name, text);
                 else if (field.Refers is { } kind && !entries.ContainsKey(new EntryKey(kind, text).ToString()))
                     yield return EntryFinding.Error("EntryReferenceGone", entry.Key, name, EntryKey.Slug(kind), text);
-                else if (field is { Type: FieldType.Day, Name: not "planned_for" } && FieldReader.Day(text) > day)
+                else if (field is { Type: FieldType.Day, Name: not ("planned_for" or "decided_for") } && FieldReader.Day(text) > day)
                     yield return EntryFinding.Error("EntryDayToCome", entry.Key, name, text);
             foreach (var field in EntryFields.Of(entry.Key.Kind))
                 if (field.Required && entry[field.Name] is null)
@@ -34,7 +34,7 @@ public static class EntryRules
 
         IEnumerable<EntryFinding> OfKind(Entry entry) => entry.Key.Kind switch
         {
-            EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset => Named(entry),
+            EntryKind.Organisation or EntryKind.Programme or EntryKind.Dataset or EntryKind.Shock => Named(entry),
             EntryKind.Need => Joined(entry, EntryKind.Programme, EntryKind.Dataset),
             EntryKind.Link => Joined(entry, EntryKind.Programme, EntryKind.Dataset).Concat(Linked(entry)),
             EntryKind.CrossCheck => Joined(entry, EntryKind.Programme, EntryKind.Programme),

@@ -12,7 +12,7 @@ public static class InventoryParts
     public const string OfOrganisation = "of:";
 
     /// <summary>The parts by kind, in the order in which they are filled in.</summary>
-    public static ImmutableArray<string> All { get; } = ["organisations", "programmes", "datasets", "connections", "blocks"];
+    public static ImmutableArray<string> All { get; } = ["organisations", "programmes", "datasets", "connections", "blocks", "shocks"];
 
     /// <summary>The part that entries of the kind belong to.</summary>
     public static string Of(EntryKind kind) => kind switch
@@ -21,6 +21,7 @@ public static class InventoryParts
         EntryKind.Programme or EntryKind.Delivery => "programmes",
         EntryKind.Dataset => "datasets",
         EntryKind.Criterion => "blocks",
+        EntryKind.Shock => "shocks",
         _ => "connections",
     };
 

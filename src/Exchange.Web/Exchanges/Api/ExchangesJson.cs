@@ -12,6 +12,14 @@ namespace Exchange.Web.Exchanges.Api;
 [JsonSerializable(typeof(CallCommand))]
 [JsonSerializable(typeof(CallAnswer))]
 [JsonSerializable(typeof(ApplicationsDocument))]
+[JsonSerializable(typeof(SeasonsDocument))]
+[JsonSerializable(typeof(SeasonDocument))]
+[JsonSerializable(typeof(OfferCommand))]
+[JsonSerializable(typeof(RequestCommand))]
+[JsonSerializable(typeof(WithdrawCommand))]
+[JsonSerializable(typeof(ProposeCommand))]
+[JsonSerializable(typeof(MatchCommand))]
+[JsonSerializable(typeof(SeasonCommandAnswer))]
 internal sealed partial class ExchangesJson : JsonSerializerContext
 {
     /// <summary>A name given twice is a mistake, not a choice of the last.</summary>

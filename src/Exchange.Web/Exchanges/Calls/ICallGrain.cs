@@ -56,15 +56,8 @@ public interface ICallGrain : IGrainWithStringKey
     /// <summary>What was done since. For those who tell people of it, not for pages.</summary>
     /// <param name="heard">How many entries of the history the caller has read.</param>
     [AlwaysInterleave, Alias("Since")]
-    Task<CallSlice> Since(long heard);
+    Task<LedgerSlice<CallState>> Since(long heard);
 }
-
-/// <summary>A call and the entries of its history that somebody has not read yet.</summary>
-/// <param name="State">The call as it is now, whole.</param>
-/// <param name="Entries">The entries, oldest first.</param>
-/// <param name="First">How many entries stand before the first of them.</param>
-[GenerateSerializer, Immutable, Alias("call-slice")]
-public sealed record CallSlice([property: Id(0)] CallState State, [property: Id(1)] ImmutableArray<LedgerEntry> Entries, [property: Id(2)] long First);
 
 /// <summary>What hosts keep of a call, so that lists need not wake it. Applicants are for finding one's own, and never shown to others.</summary>
 /// <param name="Call">The call, without contacts.</param>

@@ -3,9 +3,8 @@ using Exchange.Model.Exchanges;
 using Exchange.Model.Exchanges.Matching;
 using Exchange.Model.Exchanges.Seasons;
 using Exchange.Model.People;
-using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Content;
-using Exchange.Web.Hosting.Storage;
+using Exchange.Web.Integration;
 using Request = Exchange.Model.Exchanges.Request;
 
 namespace Exchange.Web.Exchanges.Seasons;
@@ -14,95 +13,62 @@ namespace Exchange.Web.Exchanges.Seasons;
 [GrainType("season")]
 internal sealed class SeasonGrain(
     [PersistentState("season")] IPersistentState<SeasonState> stored, LedgerPages pages, ContentFolder content, TimeProvider time)
-    : Grain, ISeasonGrain
+    : LedgerShell<SeasonState>(ExchangeKind.Season, stored, pages, content, time), ISeasonGrain
 {
-    private Dictionary<string, string?>? _done;
+    public Task<ExchangeAnswer> Make(Command command, Season season) => Begin(command, now => SeasonDesk.Make(State, command, season with { Id = Id }, now));
 
-    // What readers see while a command is under way: only what is on the disk.
-    private SeasonState _kept = null!;
+    public Task<ExchangeAnswer> StateOffer(Command command, Offer offer) => Do(command, now => SeasonDesk.State(State, command, offer, IsMember, now));
 
-    private IExchangesGrain Exchanges => field ??= GrainFactory.GetGrain<IExchangesGrain>(0);
+    public Task<ExchangeAnswer> StateRequest(Command command, Request request) => Do(command, now => SeasonDesk.State(State, command, request, IsMember, now));
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public Task<ExchangeAnswer> Withdraw(Command command, string id) => Do(command, now => SeasonDesk.Withdraw(State, command, id, now));
+
+    public Task<ExchangeAnswer> Limit(Command command, string member, int? limit) => Do(command, now => SeasonDesk.Limit(State, command, member, limit, IsMember, now));
+
+    public Task<ExchangeAnswer> Wish(Command command, Pair pair, bool? wanted) => Do(command, now => SeasonDesk.Wish(State, command, pair, wanted, now));
+
+    public async Task<ExchangeAnswer> Propose(Command command, ImmutableArray<Proposal> proposals)
     {
-        _kept = stored.State;
-        return Task.CompletedTask;
+        var graded = await Task.WhenAll(proposals.Select(Graded));
+        return await Do(command, now => SeasonDesk.Propose(State, command, [.. graded], now));
     }
-
-    public async Task<ExchangeAnswer> Make(Command command, Season season)
-    {
-        var answer = await Do(command, now => SeasonDesk.Make(stored.State, command, season with { Id = this.GetPrimaryKeyString() }, now));
-        // Also when it was made before: a stop between the two writes is mended by the repeated command.
-        if (answer.Done)
-            await Exchanges.Know(ExchangeKind.Season, this.GetPrimaryKeyString());
-        return answer;
-    }
-
-    public Task<ExchangeAnswer> StateOffer(Command command, Offer offer) => Do(command, now => SeasonDesk.State(stored.State, command, offer, IsMember, now));
-
-    public Task<ExchangeAnswer> StateRequest(Command command, Request request) => Do(command, now => SeasonDesk.State(stored.State, command, request, IsMember, now));
-
-    public Task<ExchangeAnswer> Withdraw(Command command, string id) => Do(command, now => SeasonDesk.Withdraw(stored.State, command, id, now));
-
-    public Task<ExchangeAnswer> Limit(Command command, string member, int? limit) => Do(command, now => SeasonDesk.Limit(stored.State, command, member, limit, now));
-
-    public Task<ExchangeAnswer> Wish(Command command, Pair pair, bool? wanted) => Do(command, now => SeasonDesk.Wish(stored.State, command, pair, wanted, now));
-
-    public Task<ExchangeAnswer> Propose(Command command, ImmutableArray<Proposal> proposals) => Do(command, now => SeasonDesk.Propose(stored.State, command, proposals, now));
 
     public Task<ExchangeAnswer> Move(Command command, string match, MatchAct act, string? reason) =>
-        Do(command, now => SeasonDesk.Move(stored.State, command, match, act, reason, now));
+        Do(command, now => SeasonDesk.Move(State, command, match, act, reason, now));
 
     public Task<SeasonView?> View(Actor actor)
     {
-        if (SeasonDesk.Visible(_kept, actor) is not { } seen)
+        if (SeasonDesk.Visible(Kept, actor) is not { } seen)
             return Task.FromResult<SeasonView?>(null);
         return Task.FromResult<SeasonView?>(new(
-            seen, [.. _kept.Places.Select(p => new PlaceTaken(seen.Requests.ContainsKey(p.Request) ? p.Request : "", p.Offer, p.Month))]));
+            seen, [.. Kept.Places.Select(p => new PlaceTaken(seen.Matches.Values.Any(m => m.IsLive && m.Request == p.Request) ? p.Request : "", p.Offer, p.Month))]));
     }
 
-    public async Task<ImmutableArray<LedgerEntry>> History(Actor actor) => actor.IsSecretariat ? await pages.Read(this.GetGrainId(), _kept.Ledger) : [];
+    public async Task<ImmutableArray<LedgerEntry>> History(Actor actor) =>
+        actor.Role is Role.Secretariat or Role.FocalPoint ? SeasonDesk.Visible(await Entries(), actor) : [];
 
-    public Task<SeasonLine?> Line() => Task.FromResult(_kept.Season is not { } season ? null : new SeasonLine(
-        season, _kept.Ledger.Length, _kept.Offers.Count, _kept.Requests.Count,
-        [.. _kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Guest, m.Host, _kept.Offers[m.Offer].Block, m.Month, m.GuestGrade))]));
-
-    private async Task<ExchangeAnswer> Do(Command command, Func<DateTimeOffset, SeasonDecision> decide)
+    public Task<SeasonLine?> Line() => Task.FromResult(Kept.Season is not { } season ? null : new SeasonLine(
+        season, Kept.Ledger.Length, [.. Kept.Offers.Values], [.. Kept.Requests.Values],
+        [.. Kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Id, m.Guest, m.Host, Kept.Offers[m.Offer].Block, m.Month, m.GuestGrade, m.At) { Request = m.Request, Offer = m.Offer })])
     {
-        if (command.OperationId.Length is 0 or > 64)
-            return ExchangeAnswer.No(0, "OperationUnfit");
-        var done = _done ??= (await pages.Read(this.GetGrainId(), stored.State.Ledger)).ToDictionary(e => Key(e.ActorId, e.OperationId), e => e.Subject, StringComparer.Ordinal);
-        // Whoever repeats another's command learns nothing by it.
-        var key = Key(command.Actor.Id, command.OperationId);
-        if (done.TryGetValue(key, out var subject))
-            return new(true, stored.State.Ledger.Length, subject, []);
-        var decision = decide(time.GetUtcNow());
-        if (ReferenceEquals(decision.Next, stored.State))
-            return decision.Answer;
-        await this.Durably(async () =>
-        {
-            stored.State = decision.Next with { Ledger = await pages.Seal(this.GetGrainId(), decision.Next.Ledger) };
-            await stored.WriteStateAsync();
-        });
-        _kept = stored.State;
-        done[key] = decision.Answer.Subject;
-        await Tell();
-        return decision.Answer;
-    }
+        Taken = Kept.Places.GroupBy(p => p.Offer, StringComparer.Ordinal).ToImmutableDictionary(p => p.Key, p => p.Count(), StringComparer.Ordinal),
+    });
 
-    // Awaited, so that whoever has changed something sees it on the next page; not told, it is read again a little later.
-    private async Task Tell()
+    // Matches are named by the command that proposed them.
+    protected override bool Fits(string operationId) => SeasonDesk.IsName(operationId);
+
+    protected override Task Stored()
     {
-        try
-        {
-            await Exchanges.Note(ExchangeKind.Season, this.GetPrimaryKeyString());
-        }
-        catch (Exception problem) when (Transient.Is(problem))
-        {
-        }
+        GrainFactory.GetGrain<ISeasonListener>(Id).Note().Ignore();
+        return Task.CompletedTask;
     }
 
-    private static string Key(string actor, string operation) => $"{actor}/{operation}";
-
-    private bool IsMember(string code) => content.Current.Member(code) is not null;
+    private async Task<Proposal> Graded(Proposal proposal)
+    {
+        if (!State.Requests.TryGetValue(proposal.Request, out var request)
+            || await GrainFactory.GetGrain<IInventoryGrain>(request.Member).Accepted() is not { } accepted)
+            return proposal with { GuestGrade = null };
+        var grades = accepted.On(Today, Content.Rubric).Assessment.Grades;
+        return proposal with { GuestGrade = grades.TryGetValue(request.Block, out var grade) ? grade.Proven : null };
+    }
 }

@@ -41,6 +41,7 @@ internal static class ClusterHosting
         });
         // A caller hears soon that a call has an unknown outcome, and repeats the operation: a call to a host that is gone waits in vain.
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+        silo.AddOutgoingGrainCallFilter<AskedAgain>();
         return silo;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration;
 using Exchange.Model.Recommendations;
@@ -33,7 +34,7 @@ public sealed partial class ContentFolder : IDisposable
     {
         FolderPath = path;
         _logger = logger;
-        (_current, _rubric, _recommendations) = reading.GetAwaiter().GetResult();
+        (_current, _rubric, _recommendations, AlertRules) = reading.GetAwaiter().GetResult();
         WasRead(path, _current.Id, _current.Members.Length, _current.AllIndicators.Length, _current.Published.Length);
         _timer = new(_ => Reload());
         _watcher = new(path, "*.csv") { IncludeSubdirectories = true };
@@ -64,6 +65,9 @@ public sealed partial class ContentFolder : IDisposable
     /// <summary>The recommendations; replaced as a whole when their files change.</summary>
     public RecommendationCatalogue Recommendations => _recommendations;
 
+    /// <summary>The rules of early warning that a new installation watches.</summary>
+    public ImmutableArray<AlertRule> AlertRules { get; private set; }
+
     /// <summary>What is wrong with the files since they last changed; null if they are in use as they are.</summary>
     public string? Problem { get; private set; }
 
@@ -85,7 +89,7 @@ public sealed partial class ContentFolder : IDisposable
             RecommendationCatalogue recommendations;
             try
             {
-                (next, rubric, recommendations) = Read(FolderPath);
+                (next, rubric, recommendations, AlertRules) = Read(FolderPath);
             }
 #pragma warning disable CA1031 // Called by a timer: an unforeseen way of breaking a file must not bring the running product down either.
             catch (Exception problem)
@@ -107,7 +111,11 @@ public sealed partial class ContentFolder : IDisposable
     }
 
     /// <summary>Everything in the folder. Throws <see cref="ContentException"/> at the first thing that cannot be taken.</summary>
-    internal static ContentRead Read(string folder) => new(ReferenceContent.Read(folder), RubricFiles.Read(folder), RecommendationFiles.Read(folder));
+    internal static ContentRead Read(string folder)
+    {
+        var reference = ReferenceContent.Read(folder);
+        return new(reference, RubricFiles.Read(folder), RecommendationFiles.Read(folder), AlertRuleFiles.Read(folder, reference));
+    }
 
     /// <summary>Stops watching.</summary>
     public void Dispose()
@@ -166,4 +174,4 @@ public sealed partial class ContentFolder : IDisposable
 }
 
 /// <summary>Everything that a content folder says.</summary>
-internal sealed record ContentRead(Reference Reference, Rubric Rubric, RecommendationCatalogue Recommendations);
+internal sealed record ContentRead(Reference Reference, Rubric Rubric, RecommendationCatalogue Recommendations, ImmutableArray<AlertRule> AlertRules);

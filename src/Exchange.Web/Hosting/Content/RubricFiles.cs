@@ -14,6 +14,8 @@ internal sealed class RubricFiles
     public const string DatasetKinds = "integration/dataset-kinds.csv";
     public const string Causes = "integration/causes.csv";
     public const string Groups = "integration/groups-not-reached.csv";
+    public const string Channels = "integration/channels.csv";
+    public const string Shocks = "integration/shocks.csv";
     public const string Phases = "integration/phases.csv";
 
     private static readonly string[] Names = ["code", "name_en", "name_fr", "name_ar"];
@@ -25,7 +27,7 @@ internal sealed class RubricFiles
     /// <summary>Reads the folder. Throws <see cref="ContentException"/> at the first thing that cannot be taken.</summary>
     public static Rubric Read(string folder)
     {
-        var files = new ContentFiles(folder, Blocks, Criteria, Gates, Recommendations, ProgrammeTypes, DatasetKinds, Causes, Groups, Phases);
+        var files = new ContentFiles(folder, Blocks, Criteria, Gates, Recommendations, ProgrammeTypes, DatasetKinds, Causes, Groups, Channels, Shocks, Phases);
         return new RubricFiles(files).Read();
     }
 
@@ -44,7 +46,11 @@ internal sealed class RubricFiles
             ReadTerms(Causes),
             ReadTerms(Groups),
             ReadPhases(),
-            ReadUsualNeeds(kinds));
+            ReadUsualNeeds(kinds))
+        {
+            Channels = ReadTerms(Channels),
+            Shocks = ReadTerms(Shocks),
+        };
     }
 
     private ImmutableArray<BuildingBlock> ReadBlocks()

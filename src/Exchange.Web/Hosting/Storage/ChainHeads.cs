@@ -22,24 +22,49 @@ internal static class ChainHeads
         string chain, ImmutableArray<(DateTimeOffset At, string Hash)> open, int sealedPages, int pageSize,
         Func<int, Task<ImmutableArray<(DateTimeOffset At, string Hash)>>> page, ImmutableArray<DateTimeOffset> ends)
     {
-        var (entries, before, next) = (open, sealedPages * pageSize, sealedPages);
+        var read = new Dictionary<int, ImmutableArray<(DateTimeOffset At, string Hash)>> { [sealedPages] = open };
         var heads = new ChainHead?[ends.Length];
-        // Later moments need the later entries: pages are read backwards, and only as far as needed.
-        foreach (var i in Enumerable.Range(0, ends.Length).OrderByDescending(i => ends[i]))
-        {
-            while (true)
-            {
-                var last = entries.Length;
-                while (last > 0 && entries[last - 1].At >= ends[i])
-                    last--;
-                if (last > 0)
-                    heads[i] = new(chain, before + last, entries[last - 1].Hash);
-                if (last > 0 || next == 0)
-                    break;
-                entries = await page(--next);
-                before -= entries.Length;
-            }
-        }
+        for (var i = 0; i < ends.Length; i++)
+            heads[i] = await Head(ends[i]);
         return [.. heads];
+
+        async Task<ChainHead?> Head(DateTimeOffset end)
+        {
+            if (await LastBegunBefore(end) is not { } number)
+                return null;
+            var entries = await Page(number);
+            var last = entries.Length;
+            while (entries[last - 1].At >= end)
+                last--;
+            return new(chain, number * pageSize + last, entries[last - 1].Hash);
+        }
+
+        // Halving, not walking: a day's head must not cost the reading of everything that came after the day.
+        async Task<int?> LastBegunBefore(DateTimeOffset end)
+        {
+            if (await Begun(sealedPages, end))
+                return sealedPages;
+            if (sealedPages == 0 || !await Begun(0, end))
+                return null;
+            var (begun, later) = (0, sealedPages);
+            while (later - begun > 1)
+            {
+                var middle = (begun + later) / 2;
+                if (await Begun(middle, end))
+                    begun = middle;
+                else
+                    later = middle;
+            }
+            return begun;
+        }
+
+        async Task<bool> Begun(int number, DateTimeOffset end) => (await Page(number)) is [var first, ..] && first.At < end;
+
+        async Task<ImmutableArray<(DateTimeOffset At, string Hash)>> Page(int number)
+        {
+            if (!read.TryGetValue(number, out var entries))
+                read.Add(number, entries = await page(number));
+            return entries;
+        }
     }
 }

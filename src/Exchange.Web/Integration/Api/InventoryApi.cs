@@ -60,6 +60,38 @@ internal static class InventoryApi
                 Command(context, iso3, content, (operation, command) => grains.Inventory(iso3).Return(operation, command.Reason ?? "", Reasons(command), command.Revision!.Value)))
             .WithSummary("Send an inventory back with a reason, or single entries each with its own")
             .Accepts<InventoryCommand>("application/json").Produces<InventoryCommandAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
+        api.MapGet(Path + "/remarks", Remarks)
+            .WithSummary("What the country's people and the secretariat said about single entries")
+            .Produces<RemarksDocument>().NeedsToken().Refuses(404, 503);
+        api.MapPost(Path + "/remarks", Remark)
+            .WithSummary("Say something about an entry; it changes nothing of what is entered")
+            .Accepts<RemarkCommand>("application/json").Produces<InventoryCommandAnswer>().NeedsToken().Refuses(400, 404, 409, 413, 415, 422, 503);
+    }
+
+    private static async Task<IResult> Remarks(HttpContext context, string iso3, IGrainFactory grains, ContentFolder content)
+    {
+        var actor = context.User.Actor();
+        if (Addressed(actor.Id, iso3, content) is { } unfit)
+            return unfit;
+        if (await grains.Inventory(iso3).View(actor) is not { Part: not Part.Verifier })
+            return Problems.Forbidden();
+        context.Response.IsPrivate();
+        return TypedResults.Json(
+            new RemarksDocument(iso3, [.. Entering.RemarksEndpoints.Of(await grains.Inventory(iso3).History(actor)).Select(r => new RemarkDocument(r.About!.Value.ToString(), r.At, r.ActorName, r.Reason!))]),
+            IntegrationJson.Plain.RemarksDocument);
+    }
+
+    private static async Task<IResult> Remark(HttpContext context, string iso3, IGrainFactory grains, ContentFolder content)
+    {
+        var actor = context.User.Actor();
+        var (asked, refusal) = await ApiBody.Read(context, IntegrationJson.Plain.RemarkCommand);
+        if ((refusal ?? Addressed(actor.Id, iso3, content)) is { } unfit)
+            return unfit;
+        if (asked!.OperationId is not { Length: > 0 and <= LongestOperationId } id)
+            return UnfitOperation();
+        return EntryKey.TryParse(asked.Entry) is { } key
+            ? Answer(id, await grains.Inventory(iso3).Comment(new(id, actor, Channel.Api), key, asked.Text ?? ""), context)
+            : UnfitEntry("entry", asked.Entry);
     }
 
     private static async Task<IResult> Accepted(
@@ -162,7 +194,7 @@ internal static class InventoryApi
         return Answer(id, await command(new(id, actor, Channel.Api), asked), context);
     }
 
-    private static IResult Answer(string id, InventoryAnswer answer, HttpContext context)
+    internal static IResult Answer(string id, InventoryAnswer answer, HttpContext context)
     {
         context.Response.IsPrivate();
         if (answer.Done)
@@ -216,7 +248,7 @@ internal static class InventoryApi
 
     private static string Status(SubmissionStatus status) => Codes.Of(status);
 
-    private static Problem? Addressed(string actor, string iso3, ContentFolder content) =>
+    internal static Problem? Addressed(string actor, string iso3, ContentFolder content) =>
         actor.Length == 0 ? Problems.SignInNeeded() : content.Current.Member(iso3) is null ? Problems.NoSuchMember(iso3) : null;
 
     private static Problem UnfitOperation() => new("operation-id", 400, () => ApiTexts.OperationIdUnfit, () => [new("operationId", ApiTexts.OperationIdUnfit)]);

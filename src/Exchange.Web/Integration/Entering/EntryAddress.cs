@@ -14,6 +14,7 @@ internal static class EntryAddress
         EntryKind.Need or EntryKind.Link => $"connections/{key.Id}",
         EntryKind.CrossCheck => $"connections/cross-checks/{key.First}",
         EntryKind.Delivery => $"programmes/{key.First}/delivery",
+        EntryKind.Shock => $"shocks/{key.Id}",
         EntryKind.Criterion => $"blocks/{key.Id.Split('.')[0]}",
         _ => "connections/lists",
     };

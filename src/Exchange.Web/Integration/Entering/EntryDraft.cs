@@ -59,14 +59,8 @@ public sealed record EntryDraft(EntryKind Kind, string Id, ImmutableDictionary<s
     {
         if (Id.Length > 0)
             return this;
-        var slug = EntryFields.Of(Kind).Where(f => f.Name.StartsWith("name_", StringComparison.Ordinal))
-            .Select(f => EntryKey.SlugOf(this[f.Name])).FirstOrDefault(s => s.Length > 0) ?? EntryKey.Slug(Kind);
-        if (slug.Length > EntryKey.LongestSlug - 4)
-            slug = slug[..(EntryKey.LongestSlug - 4)].Trim('-');
-        var id = slug;
-        for (var number = 2; entries.ContainsKey(new EntryKey(Kind, id).ToString()); number++)
-            id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{number}");
-        return this with { Id = id };
+        var names = EntryFields.Of(Kind).Where(f => f.Name.StartsWith("name_", StringComparison.Ordinal)).Select(f => this[f.Name]);
+        return this with { Id = EntryKey.Fresh(Kind, names, key => entries.ContainsKey(key.ToString())) };
     }
 
     private static string Posted(IFormCollection form, EntryField field, int line)

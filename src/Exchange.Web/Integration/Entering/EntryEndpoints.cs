@@ -53,11 +53,11 @@ internal static class EntryEndpoints
     }
 
     private static Task<IResult> Single(string iso3, string part, string id, bool? saved, IGrainFactory grains, ContentFolder content, ClaimsPrincipal user) =>
-        Show(iso3, OfSingle(part, id), saved, grains, content, user);
+        Show(iso3, OfSingle(iso3, part, id, content), saved, grains, content, user);
 
     private static Task<IResult> SaveSingle(
         string iso3, string part, string id, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content, EvidenceIntake intake) =>
-        Save(iso3, OfSingle(part, id), context, antiforgery, grains, content, intake);
+        Save(iso3, OfSingle(iso3, part, id, content), context, antiforgery, grains, content, intake);
 
     private static Task<IResult> Connection(
         string iso3, string programme, string dataset, bool? saved, IGrainFactory grains, ContentFolder content, ClaimsPrincipal user) =>
@@ -74,9 +74,9 @@ internal static class EntryEndpoints
         string iso3, string programme, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content, EvidenceIntake intake) =>
         Save(iso3, (entries, rubric) => EntryPage.OfDelivery(programme, entries, rubric), context, antiforgery, grains, content, intake);
 
-    private static Find OfSingle(string part, string id) => (entries, rubric) => (part, id) switch
+    private static Find OfSingle(string iso3, string part, string id, ContentFolder content) => (entries, rubric) => (part, id) switch
     {
-        ("blocks", _) => EntryPage.OfBlock(id, entries, rubric),
+        ("blocks", _) => EntryPage.OfBlock(id, entries, rubric, PublishedBirths.Of(iso3, content.Current)),
         ("connections", "lists") => EntryPage.OfLists(entries, rubric),
         (_, "new") => EntryPage.OfOne(part, null, entries),
         _ => EntryPage.OfOne(part, id, entries),

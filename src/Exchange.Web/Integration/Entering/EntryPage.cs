@@ -47,7 +47,7 @@ public sealed record EntryPage(string Part, string Address, string Title, string
     {
         EntryKind? kind = part switch
         {
-            "organisations" => EntryKind.Organisation, "programmes" => EntryKind.Programme, "datasets" => EntryKind.Dataset, _ => null,
+            "organisations" => EntryKind.Organisation, "programmes" => EntryKind.Programme, "datasets" => EntryKind.Dataset, "shocks" => EntryKind.Shock, _ => null,
         };
         if (kind is not { } of || (id is not null && !entries.ContainsKey(new EntryKey(of, id).ToString())))
             return null;
@@ -112,7 +112,11 @@ public sealed record EntryPage(string Part, string Address, string Title, string
         "connections");
 
     /// <summary>The questions of a building block.</summary>
-    public static EntryPage? OfBlock(string code, ImmutableDictionary<string, Entry> entries, Rubric rubric)
+    /// <param name="code">Code of the block.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="rubric">Blocks and criteria.</param>
+    /// <param name="published">What is published of the country's birth registration; null if nothing is.</param>
+    public static EntryPage? OfBlock(string code, ImmutableDictionary<string, Entry> entries, Rubric rubric, PublishedBirths? published)
     {
         if (rubric.Block(code) is not { } block)
             return null;
@@ -121,12 +125,19 @@ public sealed record EntryPage(string Part, string Address, string Title, string
             "blocks", $"blocks/{code}", $"{code} · {block.Name.In(Language.Current.Code)}", InventoryTexts.PartLead_blocks,
             [
                 .. block.Criteria.GroupBy(c => c.Grade).Select(grade => new EntryGroup(
-                    EntryWords.OfPart("GradeName", grade.Key.ToString(CultureInfo.InvariantCulture)), grade.Key == Ladder.Highest ? InventoryTexts.NeedsEvidence : null,
-                    [.. grade.Select(c => EntryDraft.Of(new(EntryKind.Criterion, c.Id), entries))])),
+                    EntryWords.OfPart("GradeName", grade.Key.ToString(CultureInfo.InvariantCulture)),
+                    grade.Any(c => c.Id == PublishedBirths.Criterion) && published is not null ? published.Sentence
+                        : grade.Key == Ladder.Highest ? InventoryTexts.NeedsEvidence
+                        : null,
+                    [.. grade.Select(c => Draft(new(EntryKind.Criterion, c.Id)))])),
             ],
             "blocks")
         {
             Next = next is null ? null : $"blocks/{next}",
         };
+
+        EntryDraft Draft(EntryKey key) => key.Id == PublishedBirths.Criterion && !entries.ContainsKey(key.ToString()) && published is not null
+            ? published.Draft
+            : EntryDraft.Of(key, entries);
     }
 }

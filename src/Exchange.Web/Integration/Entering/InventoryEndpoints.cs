@@ -26,6 +26,7 @@ internal static class InventoryEndpoints
         app.MapGet("/inventory/{iso3}/files/{id}", File).RequireAuthorization(Policies.SignedIn);
         app.MapEntries();
         app.MapInventoryPeople();
+        app.MapRemarks();
     }
 
     private static async Task<IResult> List(InventoryFeed feed, ClaimsPrincipal user)

@@ -91,12 +91,13 @@ internal static class NoticesEndpoints
     /// <summary>What can concern somebody of the role.</summary>
     private static ImmutableArray<NoticeKind> Kinds(Actor actor) => actor.Role switch
     {
-        Role.Secretariat => [NoticeKind.HandedIn, NoticeKind.Commented, NoticeKind.Nominated, NoticeKind.PlaceGivenBack],
+        Role.Secretariat => [NoticeKind.HandedIn, NoticeKind.Commented, NoticeKind.Nominated, NoticeKind.PlaceGivenBack, NoticeKind.MatchMoved],
         Role.FocalPoint =>
         [
             NoticeKind.Invited, NoticeKind.Opened, NoticeKind.Due, NoticeKind.Late, NoticeKind.Returned, NoticeKind.Accepted, NoticeKind.Commented,
             NoticeKind.VerificationAsked, NoticeKind.Verified, NoticeKind.CallOpened, NoticeKind.Applied, NoticeKind.Nominated, NoticeKind.ApplicationMoved,
-            NoticeKind.PlaceGivenBack, NoticeKind.CallOff, NoticeKind.Reported, NoticeKind.ExchangeDue,
+            NoticeKind.PlaceGivenBack, NoticeKind.CallOff, NoticeKind.Reported, NoticeKind.ExchangeDue, NoticeKind.MatchProposed,
+            NoticeKind.MatchMoved,
         ],
         Role.Deputy => [NoticeKind.Delegated, NoticeKind.Due, NoticeKind.Late, NoticeKind.Returned, NoticeKind.Accepted, NoticeKind.Commented, .. OfApplicants],
         Role.Trainee => OfApplicants,

@@ -9,10 +9,8 @@ namespace Exchange.Web.People;
 /// Lines that signed-in people keep open (circuits, the live hub): when a session has ended, wherever it was ended, its lines are cut. What
 /// comes back after that comes without the session.
 /// </summary>
-internal sealed partial class OpenLines(SessionCheck check, TimeProvider time, ILogger<OpenLines> logger) : BackgroundService
+internal sealed partial class OpenLines(SessionCheck check, Recheck recheck, TimeProvider time, ILogger<OpenLines> logger) : BackgroundService
 {
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
-
     private readonly ConcurrentDictionary<HttpContext, ClaimsPrincipal> _open = new();
 
     public async Task Hold(HttpContext context, RequestDelegate next)
@@ -35,7 +33,7 @@ internal sealed partial class OpenLines(SessionCheck check, TimeProvider time, I
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
+        using var timer = new PeriodicTimer(recheck.Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(t => t is { IsCompletedSuccessfully: true, Result: true }, TaskScheduler.Default))
             await CutEnded();
     }

@@ -5,8 +5,10 @@ using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
+using Exchange.Web.Submissions.Files;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Exchange.Web.Recommendations.Answering;
 
@@ -15,10 +17,14 @@ internal static class AnsweringEndpoints
 {
     private const string Address = "/members/{iso3}/recommendations/{id}/{what:regex(^(support|progress|action|barriers|obstacle|pilot)$)}";
 
+    // A file of the largest size that is taken, and the texts.
+    private const long LongestForm = 12 << 20;
+
     public static void MapAnswering(this WebApplication app)
     {
+        app.MapProofFiles();
         app.MapGet(Address, Show).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
-        app.MapPost(Address, Say).WithForm(Policies.Reporter).ExcludeFromDescription();
+        app.MapPost(Address, Say).WithForm(Policies.Reporter).WithMetadata(new RequestSizeLimitAttribute(LongestForm)).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Show(
@@ -44,7 +50,7 @@ internal static class AnsweringEndpoints
             : null;
 
     private static async Task<IResult> Say(
-        string iso3, string id, string what, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content)
+        string iso3, string id, string what, HttpContext context, IAntiforgery antiforgery, IGrainFactory grains, ContentFolder content, EvidenceIntake intake)
     {
         var actor = context.User.Actor();
         if (content.Current.Member(iso3) is null || content.Recommendations.Find(id) is not { } recommendation)
@@ -59,6 +65,13 @@ internal static class AnsweringEndpoints
             posted.ToImmutableDictionary(f => f.Key, f => f.Value.ToString().Trim(), StringComparer.Ordinal), []);
         if (!await antiforgery.IsRequestValidAsync(context))
             return await Page(form with { Refusals = [new(FollowUpFault.FormStale)] }, iso3, grains, 409);
+        if (form.Asked == Asked.Progress)
+        {
+            var (kept, fault) = await ProofFiles.Take(posted, form.Before, intake, context.RequestAborted);
+            form = form with { Typed = form.Typed.SetItem("kept", kept) };
+            if (fault is not null)
+                return await Page(form with { FileFault = FindingSentences.Of(Model.Submissions.Finding.Of(fault, Model.Submissions.Severity.Error, null, posted.Files.GetFile("file")?.FileName ?? ""), content.Current) }, iso3, grains, 422);
+        }
         var (change, unread) = form.Read();
         if (change is null)
             return await Page(form with { Refusals = unread }, iso3, grains, 422);

@@ -30,6 +30,9 @@ public sealed record FollowUpForm(
     /// <summary>How many barriers can be ranked.</summary>
     public const int Ranks = 5;
 
+    /// <summary>Why the file that was sent is not taken; null if it is, or none was.</summary>
+    public string? FileFault { get; init; }
+
     public string this[string field] => Typed.GetValueOrDefault(field, "");
 
     public FollowUpRefusal? FaultOf(string field) => Refusals.FirstOrDefault(r => r.Field == field);
@@ -56,7 +59,7 @@ public sealed record FollowUpForm(
                 break;
             case Asked.Progress:
                 var report = before.Progress.LastOrDefault(p => p.Recommendation == recommendation && p.Round == round);
-                Put(("round", round), ("state", report is null ? "" : FollowUpWords.Code(report.State)), ("remark", report?.Remark), ("address", report?.Proof?.Address), ("name", report?.Proof?.Name));
+                Put(("round", round), ("state", report is null ? "" : FollowUpWords.Code(report.State)), ("remark", report?.Remark), ("address", report?.Proof?.Address), ("name", report?.Proof?.Name), ("kept", ProofFiles.Written(report?.File)));
                 break;
             case Asked.Barriers when before.Barriers.GetValueOrDefault(recommendation) is { } barriers:
                 Put([.. barriers.Ranked.Select((code, i) => (Rank(i), (string?)code))]);
@@ -110,7 +113,10 @@ public sealed record FollowUpForm(
             {
                 Progress = new(
                     id, this["round"], FollowUpWords.Read(this["state"], FollowUpWords.Code, ProgressState.NotStarted), this["remark"],
-                    this["address"].Length > 0 ? new(this["address"], this["name"]) : null, default),
+                    this["address"].Length > 0 ? new(this["address"], this["name"]) : null, default)
+                {
+                    File = ProofFiles.Read(this["kept"]),
+                },
             },
             Asked.Action => new()
             {

@@ -49,6 +49,8 @@ public sealed record AnswerDocument(
 [JsonSerializable(typeof(RecommendationsDocument))]
 [JsonSerializable(typeof(FollowUpDocument))]
 [JsonSerializable(typeof(ChainLinks))]
+[JsonSerializable(typeof(AnswerCommand))]
+[JsonSerializable(typeof(AnswerGiven))]
 internal sealed partial class RecommendationsJson : JsonSerializerContext
 {
     /// <summary>Writes French and Arabic as they are, not as escapes.</summary>

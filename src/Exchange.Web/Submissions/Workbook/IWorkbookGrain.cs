@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.People;
 using Exchange.Model.Submissions.Workbook;
+using Exchange.Web.Hosting.Storage;
 
 namespace Exchange.Web.Submissions.Workbook;
 
@@ -36,7 +37,7 @@ public sealed record SentWorkbook(
     [property: Id(3)] ImmutableArray<WorkbookLine> Lines,
     [property: Id(4)] int Untouched,
     [property: Id(5)] bool IsAltered,
-    [property: Id(6)] DateTimeOffset Expires)
+    [property: Id(6)] DateTimeOffset Expires) : ISentFile
 {
     /// <summary>How long it is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);

@@ -10,7 +10,6 @@ using Exchange.Web.Submissions.Api;
 using Exchange.Web.Submissions.Workbook.Reading;
 using Exchange.Web.Submissions.Workbook.Writing;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Exchange.Web.Submissions.Workbook;
 
@@ -58,13 +57,7 @@ internal static class WorkbookApi
         var (view, refusal) = await Find(context, round, iso3, grains, content);
         if (view is null)
             return refusal!;
-        context.LiftBodyLimit();
-        if (context.Request.ContentLength > Package.Longest)
-            return Problems.TooLarge(Package.Longest);
-        await using var measured = new MeasuredStream(context.Request.Body, Package.Longest);
-        await using var body = new FileBufferingReadStream(measured, 64 << 10, null, System.IO.Path.GetTempPath);
-        await body.DrainAsync(context.RequestAborted);
-        if (measured.TooLong)
+        if (await SentBody.Read(context) is not { } body)
             return Problems.TooLarge(Package.Longest);
         var (sent, unfit) = await desk.Receive(view, context.User.Actor(), body, name ?? "");
         return sent is null

@@ -73,7 +73,7 @@ internal sealed class WorkbookDesk(IGrainFactory grains, ContentFolder content, 
 
     private static (string, CellKey?, string) Told(Finding finding) => (finding.Rule, finding.Cell, string.Join('|', finding.Arguments));
 
-    private static string Short(string name)
+    internal static string Short(string name)
     {
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
         return name.Length <= 120 ? name : name[..119] + "…";

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Exchange.Web.Hosting.Languages;
 
 namespace Exchange.Web.Submissions.Workbook.Reading;
 
@@ -16,13 +15,17 @@ internal static class CsvFile
 
     private static readonly string[] Delimiters = [";", ",", "\t"];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Lazy<Dictionary<string, WorkbookColumn>> Headings = new(AllHeadings);
 
-    public static void Read(Stream file, LineCollector lines)
+    /// <summary>Reads the file.</summary>
+    /// <param name="file">Its bytes, seekable.</param>
+    /// <param name="isHeading">Whether the word is a heading of ours: tells old code pages apart.</param>
+    /// <param name="name">Takes the headings.</param>
+    /// <param name="take">Takes every row below them: no sheet, the row's number, its cells.</param>
+    public static void Read(Stream file, Predicate<string> isHeading, Action<string[]> name, Action<string, int, SheetCell?[]> take)
     {
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        var text = Text(bytes);
+        var text = Text(bytes, isHeading);
         if (text.Contains('\0'))
             throw new UnfitFileException("NotAWorkbook");
         var header = text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
@@ -31,10 +34,10 @@ internal static class CsvFile
             text = text[(header.Length + 1)..];
             header = text.IndexOf('\n') is >= 0 and var next ? text[..next] : text;
         }
-        Rows(text, Delimiter(header), lines);
+        Rows(text, Delimiter(header), name, take);
     }
 
-    private static void Rows(string text, string delimiter, LineCollector lines)
+    private static void Rows(string text, string delimiter, Action<string[]> name, Action<string, int, SheetCell?[]> take)
     {
         var bad = false;
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -44,8 +47,7 @@ internal static class CsvFile
         });
         try
         {
-            var columns = parser.Read() ? Columns(parser) : throw new UnfitFileException("NotAWorkbook");
-            lines.Name("", columns);
+            name(parser.Read() ? [.. parser.Record!.Take(SheetReader.MostColumns).Select(h => h.Trim())] : throw new UnfitFileException("NotAWorkbook"));
             for (var rows = 0; parser.Read(); rows++)
             {
                 if (bad)
@@ -56,7 +58,7 @@ internal static class CsvFile
                 for (var i = 0; i < Math.Min(parser.Count, cells.Length); i++)
                     if (Unguarded(parser[i]) is { Length: > 0 } field)
                         cells[i] = new(field, false, FormatKind.Plain, null);
-                lines.Take("", parser.Row, cells);
+                take("", parser.Row, cells);
             }
             if (text.AsSpan().Count('"') % 2 != 0)
                 throw new UnfitFileException("CsvUnfit", parser.RawRow);
@@ -67,16 +69,7 @@ internal static class CsvFile
         }
     }
 
-    private static int[] Columns(CsvParser parser)
-    {
-        int[] columns = [.. Enumerable.Repeat(-1, WorkbookColumns.All.Length)];
-        for (var i = 0; i < Math.Min(parser.Count, SheetReader.MostColumns); i++)
-            if (Headings.Value.TryGetValue(parser[i].Trim(), out var column) && columns[(int)column] < 0)
-                columns[(int)column] = i;
-        return columns[(int)WorkbookColumn.Key] >= 0 && columns[(int)WorkbookColumn.Value] >= 0 ? columns : throw new UnfitFileException("NotAWorkbook");
-    }
-
-    private static string Text(byte[] bytes)
+    private static string Text(byte[] bytes, Predicate<string> isHeading)
     {
         if (bytes.AsSpan().StartsWith<byte>([0xFF, 0xFE]))
             return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
@@ -89,19 +82,19 @@ internal static class CsvFile
         }
         catch (DecoderFallbackException)
         {
-            return OldText(bytes) ?? throw new UnfitFileException("NotUtf8");
+            return OldText(bytes, isHeading) ?? throw new UnfitFileException("NotUtf8");
         }
     }
 
     // Believed only if a heading with letters beyond ASCII comes out as ours: then the texts do, too.
-    private static string? OldText(byte[] bytes)
+    private static string? OldText(byte[] bytes, Predicate<string> isHeading)
     {
         foreach (var page in new[] { 1252, 1256 })
         {
             var text = CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(bytes);
             var header = text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
             var words = header.Split([';', ',', '\t'], StringSplitOptions.TrimEntries).Select(w => w.Trim('"'));
-            if (words.Any(w => !Ascii.IsValid(w) && Headings.Value.ContainsKey(w)))
+            if (words.Any(w => !Ascii.IsValid(w) && isHeading(w)))
                 return text;
         }
         return null;
@@ -113,26 +106,4 @@ internal static class CsvFile
     // The apostrophe that we write before what would begin a formula.
     private static string Unguarded(string field) =>
         field.Trim() is var text && text.Length > 1 && text[0] == '\'' && text[1] is '=' or '+' or '-' or '@' ? text[1..] : field.Trim();
-
-    private static Dictionary<string, WorkbookColumn> AllHeadings()
-    {
-        var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            var all = new Dictionary<string, WorkbookColumn>(StringComparer.OrdinalIgnoreCase);
-            foreach (var language in Language.All)
-            {
-                language.Use();
-                foreach (var column in WorkbookColumns.All)
-                    all.TryAdd(column.Heading(), column);
-            }
-            foreach (var column in WorkbookColumns.All)
-                all.TryAdd(column.ToString(), column);
-            return all;
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
-        }
-    }
 }

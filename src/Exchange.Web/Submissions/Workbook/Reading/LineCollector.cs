@@ -17,7 +17,7 @@ internal sealed class LineCollector(WorkbookSeal seal, Reference reference)
     private readonly ImmutableArray<WorkbookLine>.Builder _lines = ImmutableArray.CreateBuilder<WorkbookLine>();
     private readonly List<(string Key, string Issued)> _keys = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seals = new(StringComparer.Ordinal);
+    private readonly FoundSeal _seal = new(seal);
     private string? _sheet;
     private int[] _columns = [];
     private int _untouched;
@@ -31,7 +31,7 @@ internal sealed class LineCollector(WorkbookSeal seal, Reference reference)
         var first = cells[0]?.Text;
         if (first == nameof(WorkbookColumn.Seal))
         {
-            Sealed(cells[1]?.Text);
+            _seal.Take(cells[1]?.Text);
             return;
         }
         if (first == nameof(WorkbookColumn.Key))
@@ -41,7 +41,7 @@ internal sealed class LineCollector(WorkbookSeal seal, Reference reference)
         }
         if (_columns.Length == 0 || At(cells, WorkbookColumn.Key) is not { Text: { Length: > 0 } key })
             return;
-        Sealed(At(cells, WorkbookColumn.Seal)?.Text);
+        _seal.Take(At(cells, WorkbookColumn.Seal)?.Text);
         Line(sheet, row, key.Trim(), cells);
     }
 
@@ -50,18 +50,8 @@ internal sealed class LineCollector(WorkbookSeal seal, Reference reference)
 
     public Received Finish()
     {
-        if (_seals.Count == 0)
-            throw new UnfitFileException("NoSeal");
-        if (_seals.Count > 1)
-            throw new UnfitFileException("SealBroken");
-        var identity = seal.Open(_seals.First()) ?? throw new UnfitFileException("SealBroken");
+        var identity = _seal.Open();
         return new(identity, _lines.DrainToImmutable(), _untouched, WorkbookIdentity.Of(_keys) != identity.Lines);
-    }
-
-    private void Sealed(string? text)
-    {
-        if (!string.IsNullOrWhiteSpace(text) && _seals.Count < 2)
-            _seals.Add(text.Trim());
     }
 
     private void Line(string sheet, int row, string key, SheetCell?[] cells)

@@ -1,4 +1,3 @@
-using System.Xml;
 using Exchange.Model.Submissions;
 using Exchange.Model.Indicators;
 
@@ -13,49 +12,21 @@ internal sealed class WorkbookIntake(WorkbookSeal seal)
     /// <param name="round">The round that it must be of.</param>
     /// <param name="revision">Revision of the submission now.</param>
     /// <param name="reference">The catalogue.</param>
-    public (Received? Received, Finding? Refusal) Read(Stream file, string member, string round, long revision, Reference reference)
-    {
-        try
+    public (Received? Received, Finding? Refusal) Read(Stream file, string member, string round, long revision, Reference reference) =>
+        SentFile.Read<Received>(file, isPackage =>
         {
-            if (file.Length is 0 or > Package.Longest)
-                throw new UnfitFileException("FileTooLarge", Package.Longest >> 20);
             var lines = new LineCollector(seal, reference);
-            if (IsPackage(file))
+            if (isPackage)
                 XlsxFile.Read(file, lines.Take);
             else
-                CsvFile.Read(file, lines);
+                CsvFile.Read(file, CsvHeadings.Known, headings => lines.Name("", CsvHeadings.Columns(headings)), lines.Take);
             var received = lines.Finish();
             return Foreign(received.Identity, member, round, revision) is { } foreign ? (null, foreign) : (received, null);
-        }
-        catch (UnfitFileException unfit)
-        {
-            return (null, unfit.Finding);
-        }
-        catch (XmlException problem)
-        {
-            return (null, Finding.Of(IsAboutEntities(problem) ? "Entities" : "Damaged", Severity.Error, null));
-        }
-        catch (Exception problem) when (problem is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException or IndexOutOfRangeException)
-        {
-            return (null, Finding.Of("Damaged", Severity.Error, null));
-        }
-    }
-
-    private static bool IsPackage(Stream file)
-    {
-        Span<byte> head = stackalloc byte[4];
-        file.Position = 0;
-        var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        return length == 4 && (head.StartsWith("PK"u8) || head.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0]));
-    }
+        });
 
     private static Finding? Foreign(WorkbookIdentity identity, string member, string round, long revision) =>
         identity.Member != member ? Finding.Of("OtherMember", Severity.Error, null, identity.Member, member)
         : identity.Round != round ? Finding.Of("OtherRound", Severity.Error, null, identity.Round, round)
         : identity.Format != WorkbookIdentity.PresentFormat || identity.Revision > revision ? Finding.Of("OtherVersion", Severity.Error, null)
         : null;
-
-    private static bool IsAboutEntities(XmlException problem) =>
-        problem.Message.Contains("DTD", StringComparison.Ordinal) || problem.Message.Contains("entity", StringComparison.OrdinalIgnoreCase);
 }

@@ -177,7 +177,7 @@ internal static class SectionSheet
         ErrorTitle = Short(title, 32), Error = Write.Text(WorkbookTexts.TextLongest, Write.Figure(most, 0)),
     };
 
-    private static IEnumerable<(uint From, uint To)> Spans(IReadOnlyList<uint> rows)
+    internal static IEnumerable<(uint From, uint To)> Spans(IReadOnlyList<uint> rows)
     {
         for (var i = 0; i < rows.Count;)
         {

@@ -122,7 +122,7 @@ internal static class XlsxWorkbook
     }
 
     /// <summary>A sheet to read, all of it locked.</summary>
-    private static X.Worksheet Reading(SheetDraft draft, params double[] widths) => new(
+    internal static X.Worksheet Reading(SheetDraft draft, params double[] widths) => new(
         new X.SheetProperties(new X.PageSetupProperties { FitToPage = true }),
         new X.SheetViews(new X.SheetView { RightToLeft = Language.Current.RightToLeft, ShowGridLines = false, WorkbookViewId = 0 }),
         new X.SheetFormatProperties { DefaultRowHeight = 15 },
