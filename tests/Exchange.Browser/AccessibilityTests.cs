@@ -23,6 +23,9 @@ public abstract class AccessibilityTests(Sights sights, string language)
 
     private static readonly string[] OperatorPages = ["operator"];
 
+    /// <summary>The pages of those who enter something.</summary>
+    internal static readonly (string Persona, string[] Pages)[] SignedIn = [("focal-point", FocalPointPages), ("trainee", TraineePages), ("secretariat", SecretariatPages)];
+
     public static TheoryData<string, string> Pages()
     {
         var data = new TheoryData<string, string>();

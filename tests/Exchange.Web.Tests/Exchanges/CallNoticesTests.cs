@@ -72,13 +72,13 @@ public sealed class CallNoticesTests : IAsyncLifetime
     public async Task What_is_due_is_told_on_its_day_and_once()
     {
         await Apply(_awa);
-        _cluster.Time.Advance(TimeSpan.FromDays(26));
+        await _cluster.Restart(TimeSpan.FromDays(26));
         await CatchUp();
         await CatchUp();
         Assert.Equal(1, (await Read(_senegal)).Count(n => n.Kind == NoticeKind.ExchangeDue));
 
         await TakePart(_awa);
-        _cluster.Time.Advance(TimeSpan.FromDays(20));
+        await _cluster.Restart(TimeSpan.FromDays(20));
         await CatchUp();
         await CatchUp();
         Assert.Equal("ExchangeDue Completed", (await Stages(_awa)).Last());
@@ -92,7 +92,7 @@ public sealed class CallNoticesTests : IAsyncLifetime
         await Apply(_awa);
         await TakePart(_awa);
         await Must(Call.Move(By(_awa), new(_awa.Id, Act.Plan) { Plan = new("One contract for all programmes", "b6", default) }));
-        _cluster.Time.Advance(TimeSpan.FromDays(95));
+        await _cluster.Restart(TimeSpan.FromDays(95));
         if (fails)
             _cluster.Calls = context =>
             {
@@ -106,7 +106,7 @@ public sealed class CallNoticesTests : IAsyncLifetime
             await _cluster.Restart();
             await CatchUp();
         }
-        _cluster.Time.Advance(TimeSpan.FromDays(95));
+        await _cluster.Restart(TimeSpan.FromDays(95));
         await Must(Call.Move(By(_awa), new(_awa.Id, Act.Report) { Checkpoint = new(Outcome.Done, "It is signed.", default) }));
         await CatchUp();
 
@@ -149,7 +149,7 @@ public sealed class CallNoticesTests : IAsyncLifetime
         await Move(_secretariat, trainee, Act.Place);
         var after = new DateTimeOffset(2026, 12, 12, 0, 0, 0, TimeSpan.Zero);
         if (_cluster.Time.GetUtcNow() < after)
-            _cluster.Time.SetUtcNow(after);
+            await _cluster.Restart(after - _cluster.Time.GetUtcNow());
         await Move(_morocco, trainee, Act.Complete);
     }
 
