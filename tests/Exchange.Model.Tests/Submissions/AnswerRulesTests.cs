@@ -51,7 +51,9 @@ public sealed class AnswerRulesTests
         var cell = new Cell(Key, value is null ? "" : FormattableString.Invariant($"{value}"), value, "Ministry", "Another survey") { Stance = stance };
         var finding = new Case().IsPublished(Case.Cov, 20, 2024).Answers(cell).Finds("StanceAgainstFigure");
 
-        Assert.Equal(refused ? (Severity.Error, "20") : null, finding is null ? null : (finding.Severity, Assert.Single(finding.Arguments)));
+        Assert.Equal(refused, finding is not null);
+        if (finding is not null)
+            Assert.Equal((Severity.Error, "20"), (finding.Severity, Assert.Single(finding.Arguments)));
     }
 
     private static (Severity, string) Told(Cell cell, string rule)

@@ -47,7 +47,7 @@ public sealed class RoundRulesTests
     {
         Assert.Equal(["RoundAsksNobody", "RoundAsksNothing"], Rules(Plain with { Members = [], Indicators = [] }));
         Assert.Empty(Rules(Plain with { Members = [], Indicators = [], IsDraft = true }));
-        Assert.Equal(["UnknownMember", "UnknownIndicator", "NotReportable"], Rules(Plain with { Members = ["SEN", "XYZ"], Indicators = [Case.Cov, "nothing", "INT.LL"] }));
+        Assert.Equal(["UnknownMember", "UnknownIndicator", "NotReportable", "NotReportable"], Rules(Plain with { Members = ["SEN", "XYZ"], Indicators = [Case.Cov, "nothing", "INT.LEVEL", "SI_COV_SOCAST"] }));
         Assert.Equal("XYZ", RoundRules.Check(Plain with { Members = ["XYZ"] }, Secretariat, Shipped.Reference)[0].Arguments[0]);
         Assert.All(RoundRules.Check(Plain with { Id = "", Title = LocalText.Same("") }, Secretariat, Shipped.Reference), f => Assert.Equal(Severity.Error, f.Severity));
     }
