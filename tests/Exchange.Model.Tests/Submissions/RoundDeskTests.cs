@@ -27,8 +27,11 @@ public sealed class RoundDeskTests
 
     private sealed record Step(int Command, int DaysLater, Actor Actor, int Date, bool Flag, bool Stale);
 
+    // As of submissions, where the tests themselves are tried.
+    private static readonly int Lives = Environment.GetEnvironmentVariable("MUTATED_ROOM") is null ? 5_000 : 60;
+
     [Fact]
-    public void Every_life_of_a_round_takes_nothing_away_from_its_members() => Steps.List[1, 25].Sample(Live, iter: 5_000);
+    public void Every_life_of_a_round_takes_nothing_away_from_its_members() => Steps.List[1, 25].Sample(Live, iter: Lives);
 
     [Fact]
     public void Only_the_secretariat_does_anything_to_a_round()
