@@ -231,6 +231,99 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void A_verifier_answers_once_about_the_figure_that_was_shown_and_says_why_not()
+    {
+        var asked = Desk.AskVerification(HandedIn(), By(Senegal), Coverage, "MLI", Setting).Next;
+        Assert.All([null, "", " "], note => Assert.Equal("ReasonMissing", Rule(Desk.Verify(asked, By(Mali), Coverage, false, note, Setting))));
+        var refused = Desk.Verify(asked, By(Mali), Coverage, false, " Another year ", Setting).Next;
+        Assert.Equal((false, "Another year", "Focal point of Mali", (DateTimeOffset?)Setting.Now), (refused.Verifications[Coverage.ToString()].Confirmed, refused.Verifications[Coverage.ToString()].Note, refused.Verifications[Coverage.ToString()].By, refused.Verifications[Coverage.ToString()].At));
+        Assert.Equal(((bool?)false, "Another year", true), (refused.Recent[^1].Confirmed, refused.Recent[^1].Reason, refused.Recent[^1].Published.IsDefault));
+        Assert.Equal("AlreadyVerified", Rule(Desk.Verify(refused, By(Mali), Coverage, true, null, Setting)));
+        Assert.Equal("CellChanged", Rule(Desk.Verify(asked with { Cells = asked.Cells.SetItem(Coverage.ToString(), Answer(Coverage, "30")) }, By(Mali), Coverage, true, null, Setting)));
+        Assert.Equal("NotYours", Rule(Desk.Verify(HandedIn(), By(Mali), Coverage, true, null, Setting)));
+        Assert.Null(Desk.Verify(asked, By(Mali), Coverage, true, " ", Setting).Next.Recent[^1].Reason);
+    }
+
+    [Fact]
+    public void A_cell_that_is_emptied_is_gone_and_its_change_says_what_stood_there()
+    {
+        var entered = Enter(Answer(Coverage)).Next;
+        Assert.Equal(new CellChange(Coverage, null, "24.1", Answer(Coverage)), entered.Recent[^1].Changes.Single());
+        var changed = Desk.Report(entered, By(Senegal), [Answer(Coverage, "30")], false, entered.Revision, Setting).Next;
+        Assert.Equal(new CellChange(Coverage, "24.1", "30", Answer(Coverage, "30")), changed.Recent[^1].Changes.Single());
+        var emptied = Desk.Report(changed, By(Senegal), [Cell.Typed(Coverage, "")], false, null, Setting).Next;
+        Assert.Equal((new CellChange(Coverage, "30", null), 0), (emptied.Recent[^1].Changes.Single(), emptied.Cells.Count));
+        Assert.Empty(Desk.Report(emptied, By(Senegal), [Cell.Typed(Coverage, "")], false, null, Setting).Next.Recent[^1].Changes);
+        Assert.Empty(Desk.Report(entered, By(Senegal), [Answer(Coverage)], false, null, Setting).Next.Recent[^1].Changes);
+    }
+
+    [Fact]
+    public void What_is_handed_in_is_taken_back_in_time_and_before_anybody_decided()
+    {
+        var submitted = HandedIn();
+        var back = Desk.Withdraw(submitted, By(Senegal), submitted.Revision, Setting).Next;
+        Assert.Equal((SubmissionStatus.Draft, submitted.Revision + 1, HistoryKind.Withdrawn), (back.Status, back.Revision, back.Recent[^1].Kind));
+        Assert.Equal("RoundClosed", Rule(Desk.Withdraw(submitted, By(Senegal), submitted.Revision, Setting with { Now = Setting.Round.Closes })));
+        Assert.Equal("ReviewBegun", Rule(Desk.Withdraw(submitted with { Reviewed = true }, By(Senegal), submitted.Revision, Setting)));
+        Assert.Equal("ReviewBegun", Rule(Desk.Withdraw(submitted with { FirstReviews = submitted.FirstReviews.Add(Coverage.ToString(), "s1") }, By(Senegal), submitted.Revision, Setting)));
+        Assert.Equal("NothingToWithdraw", Rule(Desk.Withdraw(back, By(Senegal), back.Revision, Setting)));
+        Assert.Equal("StalePage", Rule(Desk.Withdraw(submitted, By(Senegal), submitted.Revision - 1, Setting)));
+        Assert.Equal("NotYours", Rule(Desk.Withdraw(submitted, By(Colleague), submitted.Revision, Setting)));
+    }
+
+    [Fact]
+    public void Nothing_is_entered_before_the_round_opens_after_it_closed_or_while_it_is_reviewed()
+    {
+        string At(DateTimeOffset now) => Rule(Desk.Report(Submission.Blank("2026", "SEN"), By(Senegal), [Answer(Coverage)], false, null, Setting with { Now = now }));
+        Assert.Equal(("RoundNotOpen", "RoundClosed"), (At(Start.AddTicks(-1)), At(Setting.Round.Closes)));
+        Assert.Equal("HandedIn", Rule(Desk.Report(HandedIn(), By(Senegal), [Answer(Coverage)], false, null, Setting)));
+        Assert.Equal("OnlyFocalPointHandsIn", Rule(Desk.Report(
+            Desk.Delegate(Submission.Blank("2026", "SEN"), By(Senegal), new(Colleague.Id, Colleague.Name, [Section]), Setting).Next, By(Colleague), [Answer(Coverage)], true, null, Setting)));
+        Assert.Equal(1, Enter(Answer(Coverage)).Next.Revision);
+    }
+
+    [Fact]
+    public void Only_what_waits_for_a_decision_is_decided_section_by_section_or_whole()
+    {
+        var submitted = HandedIn();
+        var (secretariat, other) = (By(Secretariat), Sections.Of(Registration.Indicator, Setting.Reference)!);
+        Assert.Equal("NotYours", Rule(Desk.Accept(submitted, By(Senegal), null, submitted.Revision, Setting)));
+        Assert.Equal("StalePage", Rule(Desk.Accept(submitted, secretariat, null, submitted.Revision + 1, Setting)));
+        foreach (var idle in new[] { Submission.Blank("2026", "SEN"), Enter(Answer(Coverage)).Next, Enter(Answer(Coverage)).Next with { Status = SubmissionStatus.Returned } })
+        {
+            Assert.Equal("NothingToReview", Rule(Desk.Accept(idle, secretariat, null, idle.Revision, Setting)));
+            Assert.Equal("NothingToReview", Rule(Desk.Return(idle, secretariat, "Why?", [], idle.Revision, Setting)));
+        }
+        var one = Desk.Accept(submitted, secretariat, Section, submitted.Revision, Setting);
+        Assert.Equal((SubmissionStatus.Submitted, true, submitted.Revision + 1, 1), (one.Next.Status, one.Next.Reviewed, one.Next.Revision, one.Publication!.Observations.Length));
+        Assert.Equal([Coverage], one.Next.Recent[^1].Published);
+        Assert.Equal("NothingToReview", Rule(Desk.Accept(one.Next, secretariat, Section, one.Next.Revision, Setting)));
+        var rest = Desk.Accept(one.Next, secretariat, other, one.Next.Revision, Setting);
+        Assert.Equal((SubmissionStatus.Accepted, false), (rest.Next.Status, rest.Next.Reviewed));
+        // Accepted already, it may be sent back all the same, and so may more of what was sent back.
+        var returned = Desk.Return(rest.Next, secretariat, "", [new(Coverage, "Which survey?")], rest.Next.Revision, Setting).Next;
+        var more = Desk.Return(returned, secretariat, "", [new(Registration, "Which register?")], returned.Revision, Setting).Next;
+        Assert.Equal((2, rest.Next.Revision + 2), (more.Reopened.Count, more.Revision));
+        Assert.True(Desk.Return(returned, secretariat, "All of it", [], returned.Revision, Setting).Next.Reopened.IsEmpty);
+        Assert.Equal("NothingToReview", Rule(Desk.Accept(returned, secretariat, null, returned.Revision, Setting)));
+    }
+
+    [Fact]
+    public void The_rest_is_accepted_while_a_figure_is_sent_back_and_an_empty_decision_publishes_nothing()
+    {
+        var submitted = HandedIn();
+        var returned = Desk.Return(submitted, By(Secretariat), "", [new(Coverage, "Which survey?")], submitted.Revision, Setting).Next;
+        var accepted = Desk.Accept(returned, By(Secretariat), null, returned.Revision, Setting);
+        Assert.Equal((SubmissionStatus.Returned, true, Registration), (accepted.Next.Status, accepted.Next.Reviewed, accepted.Publication!.Observations.Single().Key));
+
+        var all = Desk.Accept(submitted, By(Secretariat), null, submitted.Revision, Setting).Next;
+        var again = Desk.Report(all, By(Senegal), [], true, null, Setting).Next;
+        var nothing = Desk.Accept(again, By(Secretariat), null, again.Revision, Setting);
+        Assert.Null(nothing.Publication);
+        Assert.Equal((SubmissionStatus.Accepted, true, 1L), (nothing.Next.Status, nothing.Next.Recent[^1].Published.IsDefault, nothing.Next.Publications));
+    }
+
+    [Fact]
     public void The_head_of_a_history_is_what_its_next_entry_is_linked_to()
     {
         var blank = Submission.Blank("2026", "SEN");
