@@ -188,6 +188,100 @@ public sealed class InventoryAroundTests
     }
 
     [Fact]
+    public void Everybody_reaches_as_far_as_their_part()
+    {
+        var desk = Filled();
+        desk.Delegate("datasets");
+        desk.Do(InventoryDesk.AskVerification(desk.Record, desk.By(Senegal), Joined, "MLI", desk.Setting));
+        (Part, bool, bool, bool) Reach(Actor who) => InventoryAccess.Of(desk.Record, who) is var a ? (a.Part, a.Sees, a.Enters, a.SpeaksForMember) : default;
+
+        Assert.Equal((Part.Secretariat, true, true, true), Reach(Secretariat));
+        Assert.Equal((Part.Owner, true, true, true), Reach(Senegal));
+        Assert.Equal((Part.Deputy, true, true, false), Reach(Colleague));
+        Assert.Equal((Part.Verifier, true, false, false), Reach(Mali));
+        Actor[] others = [Actor.Anonymous, Colleague with { Id = "d9" }, Colleague with { Member = "MLI" }, Mali with { Member = "TUR" }, Mali with { Role = Role.Deputy }];
+        Assert.All(others, who => Assert.Equal((Part.None, false, false, false), Reach(who)));
+        Assert.Equal((true, false, true), (Sees(Colleague, "datasets"), Sees(Colleague, "programmes"), Sees(Senegal, "programmes")));
+        Assert.False(Sees(Mali, "connections"));
+        desk.Delegate("of:ministry");
+        Assert.True(Sees(Colleague, "programmes"));
+
+        bool Sees(Actor who, string part) => InventoryAccess.Of(desk.Record, who).SeesPart(part);
+    }
+
+    [Fact]
+    public void What_passes_between_the_country_and_the_secretariat_is_not_the_verifiers_and_a_colleague_sees_its_part_of_it()
+    {
+        var desk = Filled();
+        desk.Delegate("datasets");
+        desk.Do(InventoryDesk.Delegate(desk.Record, desk.By(Senegal), new("d2", "Other", ["blocks"]), desk.Setting));
+        desk.Do(InventoryDesk.AskVerification(desk.Record, desk.By(Senegal), Joined, "MLI", desk.Setting));
+        desk.HandIn();
+        desk.Return("Once more", new EntryReason(A, "Which year?"), new EntryReason(Joined, "Which law?"), new EntryReason(new(EntryKind.Dataset, "civil"), "Which office?"));
+        var record = desk.Record with { Mended = desk.Record.Reopened };
+
+        Assert.Same(record, InventoryAccess.Of(record, Senegal).Visible());
+        var colleague = InventoryAccess.Of(record, Colleague).Visible();
+        Assert.All([colleague.Reopened.Keys, colleague.Mended.Keys], keys => Assert.Equal(["dataset:civil"], keys));
+        Assert.Equal(("Once more", "d1", 0, 0), (colleague.Reason, colleague.Deputies.Single().Account, colleague.Verifications.Count, colleague.Recent.Length));
+        var verifier = InventoryAccess.Of(record, Mali).Visible();
+        Assert.Equal((0, 0, null, 0), (verifier.Reopened.Count, verifier.Mended.Count, verifier.Reason, verifier.Deputies.Length));
+        Assert.Equal([Joined.ToString()], verifier.Verifications.Keys);
+    }
+
+    [Fact]
+    public void Of_the_events_a_colleague_sees_what_concerns_its_part_and_a_verifier_none()
+    {
+        var desk = Filled();
+        desk.Delegate("datasets");
+        desk.Do(InventoryDesk.Comment(desk.Record, desk.By(Senegal), new(EntryKind.Dataset, "civil"), "Which office?", desk.Setting));
+        desk.Do(InventoryDesk.Comment(desk.Record, desk.By(Senegal), A, "Which year?", desk.Setting));
+        desk.Put(Entry.Of(new(EntryKind.Dataset, "tax")), Entry.Of(EntryKey.Need(new("a", "tax"))));
+        desk.Put(Programme("a", "700"));
+        desk.HandIn();
+        desk.Return("", new EntryReason(A, "Which year?"), new EntryReason(new(EntryKind.Dataset, "civil"), "Which office?"));
+        desk.Do(InventoryDesk.AskVerification(desk.Record, desk.By(Senegal), Joined, "MLI", desk.Setting));
+        var events = desk.Record.Recent.SetItem(0, desk.Record.Recent[0] with { Accepted = [A, new(EntryKind.Dataset, "civil")] });
+
+        Assert.Equal(events, InventoryAccess.Of(desk.Record, Senegal).Visible(events));
+        Assert.Empty(InventoryAccess.Of(desk.Record, Mali).Visible(events));
+        var seen = InventoryAccess.Of(desk.Record, Colleague).Visible(events);
+        Assert.Equal([HistoryKind.Saved, HistoryKind.Commented, HistoryKind.Saved, HistoryKind.Returned], seen.Select(e => e.Kind));
+        Assert.Equal(["dataset:civil", "dataset:tax"], seen[0].Changes.Select(c => c.Key.ToString()));
+        Assert.Equal([new(EntryKind.Dataset, "civil")], seen[0].Accepted);
+        Assert.Equal(["dataset:tax"], seen[2].Changes.Select(c => c.Key.ToString()));
+        Assert.Equal([new EntryReason(new(EntryKind.Dataset, "civil"), "Which office?")], seen[3].Returned);
+        Assert.Equal((true, true), (seen[1].Returned.IsDefault, seen[1].Accepted.IsDefault));
+        Assert.All(seen, e => Assert.Empty(e.Answer.Findings));
+    }
+
+    [Fact]
+    public void Each_step_of_an_inventory_is_one_revision_later()
+    {
+        var desk = new Desk();
+        Assert.Equal(1, desk.Put(Small).Revision);
+        Assert.Equal(2, desk.HandIn().Revision);
+        Assert.Equal(3, desk.Do(InventoryDesk.Withdraw(desk.Record, desk.By(Senegal), desk.Record.Revision, desk.Setting)).Revision);
+        desk.HandIn();
+        Assert.Equal(5, desk.Return("Why?").Revision);
+        desk.HandIn();
+        Assert.Equal(7, desk.Accept().Revision);
+        // Accepted, it may be sent back again, also by what is accepted alone; what was handed in again is taken off.
+        desk.Put(Entry.Of(EntryKey.CrossCheck(new("a", "b"))));
+        desk.HandIn();
+        Assert.Equal(new DateOnly(2026, 11, 25), desk.Record.HandedIn);
+        desk.Now = desk.Now.AddDays(3);
+        desk.Accept();
+        Assert.DoesNotContain(desk.Record.Accepted!.Entries, e => e.Entry.Key.Kind == EntryKind.CrossCheck);
+        Assert.Equal(new DateOnly(2026, 11, 25), desk.Record.Accepted.Assessed);
+        Assert.True(desk.Return("", new EntryReason(A, "Which year?")).Done);
+        Assert.True(desk.Return("All", []).Done);
+        Assert.Empty(desk.Record.Reopened);
+        Assert.Equal("NothingToReview", desk.Return("Why?").Findings[0].Rule);
+        Assert.Equal("NothingToReview", desk.Accept().Findings[0].Rule);
+    }
+
+    [Fact]
     public void No_inventory_has_more_than_forty_thousand_entries() => Assert.Equal(40_000, InventoryDesk.MostEntries);
 
     [Fact]
