@@ -90,6 +90,14 @@ public sealed class EntryReaderTests
     [InlineData("سجل", "")]
     public void A_slug_is_made_of_a_name(string name, string slug) => Assert.Equal(slug, EntryKey.SlugOf(name));
 
+    [Theory]
+    [InlineData("a/civil", "a", "civil"), InlineData("a", "a", ""), InlineData("a/b/c", "a", ""), InlineData("/b", "", "b"), InlineData("a/", "a", "")]
+    public void A_compound_id_has_two_parts(string id, string first, string second)
+    {
+        var key = new EntryKey(EntryKind.Link, id);
+        Assert.Equal((first, second, new Connection(first, second)), (key.First, key.Second, key.At));
+    }
+
     [Fact]
     public void Keys_are_read_as_they_were_written()
     {
