@@ -8,6 +8,7 @@ mutate=()
 for file in "$@"; do mutate+=(--mutate "$room/$file"); done
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export MUTATED_ROOM=$room
 dotnet tool restore --verbosity quiet
 cd tests/Exchange.Model.Tests
 dotnet stryker --test-runner mtp --project Exchange.Model.csproj "${mutate[@]}" --threshold-high 95 --threshold-low 90 --break-at 85 \

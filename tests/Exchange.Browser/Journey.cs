@@ -5,7 +5,7 @@ namespace Exchange.Browser;
 
 /// <summary>The whole line as its people meet it: one reports, one accepts, everybody sees it.</summary>
 [Collection(ProductCollection.Name)]
-public sealed class Journey(Product product)
+public sealed class Journey(Product product, SightProduct sight)
 {
     private const string Year = "2025";
 
@@ -51,10 +51,8 @@ public sealed class Journey(Product product)
     [Fact]
     public async Task Figures_that_cannot_be_read_stand_where_they_were_typed_with_a_sentence_beside_them()
     {
-        // What stays in a draft would stand in the way of the other journey.
-        await using var own = new Product();
-        await own.InitializeAsync();
-        await using var window = await own.Open("fr");
+        // What stays in a draft would stand in the way of the other journey, and nobody hands anything in where pages are only looked at.
+        await using var window = await sight.Product.Open("fr");
         await SignIn(window, "focal-point", "fr");
         await window.Page.GotoAsync("/fr/submit/trial/SEN/adequacy");
         await window.Page.Locator("[name=year-0]").FillAsync("2019");

@@ -11,7 +11,6 @@ public sealed class Product : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("exchange-browser-").FullName;
     private Process? _process;
-    private IPlaywright? _playwright;
 
     /// <summary>The content that the product ships with.</summary>
     public static string ShippedContent { get; } = Path.Combine(Root, "content");
@@ -24,25 +23,14 @@ public sealed class Product : IAsyncLifetime
 
     public Uri Address { get; init; } = FreeAddress();
 
-    public IBrowser Chromium { get; private set; } = null!;
-
     public async ValueTask InitializeAsync()
     {
         _process = Start();
         await Ready(TimeSpan.FromSeconds(60));
-        _playwright = await Playwright.CreateAsync();
-        Chromium = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Chromium is not null)
-            await Chromium.DisposeAsync();
-        _playwright?.Dispose();
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);
@@ -55,7 +43,7 @@ public sealed class Product : IAsyncLifetime
     /// <summary>A window of its own, with its own cookies, that writes down every violation of the content policy and every script error.</summary>
     public async Task<Window> Open(string? locale = null, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await Chromium.NewContextAsync(new()
+        var context = await Chromium.Browser.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
             Locale = locale ?? "en-GB",
@@ -79,6 +67,8 @@ public sealed class Product : IAsyncLifetime
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["Storage__Path"] = Path.Combine(_folder, "exchange.db"),
                 ["Content__Path"] = Content ?? ShippedContent,
+                // Idle threads would spin on the cores that draw the pages.
+                ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
             },
         };
         foreach (var (name, value) in Settings)

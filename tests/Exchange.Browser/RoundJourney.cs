@@ -9,7 +9,6 @@ namespace Exchange.Browser;
 /// A whole round: three members answer in three languages by three ways, one cell is sent back and mended, all is accepted, and what was
 /// accepted reads the same wherever it is read.
 /// </summary>
-[Collection(ProductCollection.Name)]
 public sealed class RoundJourney
 {
     private const string Round = "journey-of-three";

@@ -35,10 +35,12 @@ public enum AlertAct
 /// <param name="Actor">Name of who did it; null for what the rules did.</param>
 /// <param name="Text">The outcome; null for other acts.</param>
 /// <param name="OperationId">Identity of the command; null for what the rules did.</param>
+/// <param name="Seen">What it was raised by; null for other acts.</param>
+/// <param name="Hash">SHA-256 over the entry before and this one, as <see cref="AlertChain"/> makes it.</param>
 [GenerateSerializer, Immutable, Alias("alert-entry")]
 public sealed record AlertEntry(
     [property: Id(0)] DateTimeOffset At, [property: Id(1)] AlertAct Act, [property: Id(2)] string? Actor, [property: Id(3)] string? Text,
-    [property: Id(4)] string? OperationId);
+    [property: Id(4)] string? OperationId, [property: Id(5)] Sighting? Seen = null, [property: Id(6)] string Hash = "");
 
 /// <summary>An alert: a rule that met its case in a member. There is one for each pair, however often it comes back.</summary>
 /// <param name="Id">Rule and member: <c>rule-1.SEN</c>.</param>
@@ -56,6 +58,10 @@ public sealed record Alert(
 
     /// <summary>When it was raised last.</summary>
     public DateTimeOffset RaisedAt => History.Last(e => e.Act is AlertAct.Raised or AlertAct.RaisedAgain).At;
+
+    /// <summary>The alert after one more thing has happened to it.</summary>
+    public Alert After(AlertEntry entry) =>
+        this with { History = History.Add(AlertChain.Link(History is [.., var last] ? last.Hash : AlertChain.Beginning(Id), entry)) };
 
     /// <summary>Its identity.</summary>
     public static string IdOf(Sighting seen) => $"{seen.Rule}.{seen.Member}";
@@ -141,10 +147,10 @@ public static class AlertDesk
         var seen = sightings.Where(s => current.Contains(s.Rule)).ToDictionary(Alert.IdOf, StringComparer.Ordinal);
         var alerts = book.Alerts.Select(alert => !current.Contains(alert.Seen.Rule) ? alert
             : seen.Remove(alert.Id, out var sighting) ? Again(alert, sighting, now)
-            : alert.Holds ? alert with { Holds = false, History = alert.History.Add(new(now, AlertAct.Gone, null, null, null)) }
+            : alert.Holds ? (alert with { Holds = false }).After(new(now, AlertAct.Gone, null, null, null))
             : alert).ToImmutableArray();
         alerts = alerts.AddRange(seen.Values.OrderBy(s => s.Rule, StringComparer.Ordinal).ThenBy(s => s.Member, StringComparer.Ordinal).Select(s =>
-            new Alert(Alert.IdOf(s), s, AlertState.Open, true, [new(now, AlertAct.Raised, null, null, null)])));
+            new Alert(Alert.IdOf(s), s, AlertState.Open, true, []).After(new(now, AlertAct.Raised, null, null, null, s))));
         var isSame = alerts.SequenceEqual(book.Alerts);
         return book with
         {
@@ -175,17 +181,15 @@ public static class AlertDesk
     /// <summary>Somebody says that they look after an alert.</summary>
     public static AlertDecision Acknowledge(AlertBook book, Actor actor, string operation, string id, DateTimeOffset now) => Act(
         book, actor, operation, id, alert => alert.State == AlertState.Open
-            ? alert with { State = AlertState.Acknowledged, History = alert.History.Add(new(now, AlertAct.Acknowledged, actor.Name, null, operation)) }
+            ? (alert with { State = AlertState.Acknowledged }).After(new(now, AlertAct.Acknowledged, actor.Name, null, operation))
             : alert);
 
     /// <summary>Closes an alert with its outcome, whether its case still holds or not.</summary>
     public static AlertDecision Resolve(AlertBook book, Actor actor, string operation, string id, string outcome, DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(outcome) || outcome.Length > LongestOutcome ? new(book, actor.IsSecretariat ? AlertFault.OutcomeMissing : AlertFault.NotYours)
         : book.Alerts.FirstOrDefault(a => a.Id == id) is { State: AlertState.Resolved } done && actor.IsSecretariat && !Knows(done, operation) ? new(book, AlertFault.ResolvedAlready)
-        : Act(book, actor, operation, id, alert => alert with
-        {
-            State = AlertState.Resolved, History = alert.History.Add(new(now, AlertAct.Resolved, actor.Name, outcome.Trim(), operation)),
-        });
+        : Act(book, actor, operation, id, alert =>
+            (alert with { State = AlertState.Resolved }).After(new(now, AlertAct.Resolved, actor.Name, outcome.Trim(), operation)));
 
     private static AlertDecision Act(AlertBook book, Actor actor, string operation, string id, Func<Alert, Alert> act)
     {
@@ -203,7 +207,7 @@ public static class AlertDesk
     {
         var isNews = !alert.Holds || (alert.State == AlertState.Resolved && sighting.Subject != alert.Seen.Subject);
         if (isNews)
-            return alert with { Seen = sighting, State = AlertState.Open, Holds = true, History = alert.History.Add(new(now, AlertAct.RaisedAgain, null, null, null)) };
+            return (alert with { Seen = sighting, State = AlertState.Open, Holds = true }).After(new(now, AlertAct.RaisedAgain, null, null, null, sighting));
         return alert.Seen.Subject == sighting.Subject && alert.Seen.Arguments.SequenceEqual(sighting.Arguments) ? alert : alert with { Seen = sighting };
     }
 }

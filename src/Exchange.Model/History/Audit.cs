@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Exchange.Model.Alerts;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.Recommendations;
 using Exchange.Model.Snapshots;
@@ -78,6 +79,15 @@ public sealed class Audit
         Take(chain, [.. kept.History.Select(e => (e.At, e.Hash))], RoundChain.FirstUnfit(RoundChain.Beginning(kept.Round.Id), kept.History));
         if (_found.All(m => m.Chain != chain) && RoundChain.FirstDifference(kept.Round, kept.History) is { } field)
             _found.Add(new(chain, kept.History.Length, kept.History.IsEmpty ? null : kept.History[^1].At, MisfitKind.StateDiffers, field));
+    }
+
+    /// <summary>An alert with its whole history.</summary>
+    public void Add(Alert alert)
+    {
+        var chain = AlertChain.Name(alert.Id);
+        Take(chain, [.. alert.History.Select(e => (e.At, e.Hash))], AlertChain.FirstUnfit(AlertChain.Beginning(alert.Id), alert.History));
+        if (_found.All(m => m.Chain != chain) && AlertChain.FirstDifference(alert) is { } field)
+            _found.Add(new(chain, alert.History.Length, alert.History.IsEmpty ? null : alert.History[^1].At, MisfitKind.StateDiffers, field));
     }
 
     /// <summary>An inventory with its whole history, oldest first.</summary>

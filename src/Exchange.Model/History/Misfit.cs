@@ -22,7 +22,7 @@ public enum MisfitKind
 }
 
 /// <summary>The first thing in a chain that does not fit.</summary>
-/// <param name="Chain">Name of the chain: <c>round/ISO3</c>, <c>round:ROUND</c>, <c>inventory:ISO3</c>, <c>recommendations:ISO3</c>, <c>snapshots</c> or <c>days</c>.</param>
+/// <param name="Chain">Name of the chain: <c>round/ISO3</c>, <c>round:ROUND</c>, <c>inventory:ISO3</c>, <c>recommendations:ISO3</c>, <c>alert:RULE.ISO3</c>, <c>snapshots</c> or <c>days</c>.</param>
 /// <param name="Entry">Which entry, the first being 1; for <see cref="MisfitKind.StateDiffers"/> the last that speaks of it, 0 if none does.</param>
 /// <param name="At">When the entry says it was written; null if there is no such entry.</param>
 /// <param name="Kind">What does not fit.</param>

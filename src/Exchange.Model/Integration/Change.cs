@@ -26,13 +26,13 @@ public sealed record Change(Assessment Before, Assessment After, ImmutableArray<
 
     /// <summary>The gates that made the level fall: those of the lost levels that were passed and are not any more.</summary>
     public ImmutableArray<GateChange> Lost =>
-        [.. Gates.Where(g => Fell && g.Gate.Level > After.Level && g.Gate.Level <= Before.Level && g.Before.Met is true)];
+        [.. Gates.Where(g => g.Gate.Level > After.Level && g.Gate.Level <= Before.Level && g.Before.Met is true)];
 
     /// <summary>Compares two states of an inventory.</summary>
     public static Change Between(Facts before, Facts after)
     {
         var (old, now) = (Assessment.Of(before), Assessment.Of(after));
-        var reasons = new ChangeReasons(before, after, old, now);
+        var reasons = new ChangeReasons(before, after);
         return new(old, now, [
             .. old.Gates.Zip(now.Gates)
                 .Where(pair => pair.First.Met != pair.Second.Met)

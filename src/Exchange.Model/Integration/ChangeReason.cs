@@ -37,14 +37,14 @@ public enum ChangeKind
 public sealed record ChangeReason(ChangeKind Kind, string Subject, string? Other = null);
 
 /// <summary>Compares two states of the facts once, for all gates that changed.</summary>
-internal sealed class ChangeReasons(Facts before, Facts after, Assessment old, Assessment now)
+internal sealed class ChangeReasons(Facts before, Facts after)
 {
     private readonly Dictionary<string, ProgrammeFacts> _old = Counted(before);
     private readonly Dictionary<string, ProgrammeFacts> _now = Counted(after);
 
     public ImmutableArray<ChangeReason> For(Gate gate) => gate switch
     {
-        { Block: { } block } => Grades(block),
+        { Block: { } block } => [new(ChangeKind.GradeChanged, block)],
         { Metric: Metric.LL } => [.. Links(), .. Programmes(null)],
         { Metric: Metric.PP } => [.. Pairs(), .. Programmes(null)],
         { Metric: Metric.BRC } => [.. Programmes(p => p.InBeneficiaryRegistry)],
@@ -53,11 +53,6 @@ internal sealed class ChangeReasons(Facts before, Facts after, Assessment old, A
         { Metric: Metric.GRMC } => [.. Programmes(p => p.CommonGrm is { } has ? has ? Fraction.One : Fraction.Zero : null)],
         _ => [.. Programmes(p => p.DigitalMis is { } has ? has ? Fraction.One : Fraction.Zero : null)],
     };
-
-    private ImmutableArray<ChangeReason> Grades(string block) =>
-        old.Grades.GetValueOrDefault(block, Grade.Unknown) == now.Grades.GetValueOrDefault(block, Grade.Unknown)
-            ? []
-            : [new(ChangeKind.GradeChanged, block)];
 
     private IEnumerable<ChangeReason> Links()
     {

@@ -11,11 +11,11 @@ internal sealed class Weights
     private readonly BigInteger[] _of;
     private readonly Dictionary<string, int> _place = new(StringComparer.Ordinal);
 
-    public Weights(IEnumerable<ProgrammeFacts> programmes, bool equal = false)
+    public Weights(IEnumerable<ProgrammeFacts> programmes)
     {
         _programmes = [.. programmes.Where(p => p.Counted)];
         CountMissing = _programmes.Any(p => p.Beneficiaries is null);
-        _of = [.. _programmes.Select(p => equal || CountMissing ? BigInteger.One : p.Beneficiaries!.Value)];
+        _of = [.. _programmes.Select(p => CountMissing ? BigInteger.One : p.Beneficiaries!.Value)];
         for (var i = 0; i < _programmes.Length; i++)
             _place[_programmes[i].Id] = i;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.Alerts;
 using Exchange.Model.People;
+using Exchange.Model.Submissions;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
 
@@ -10,18 +11,25 @@ namespace Exchange.Web.Alerts;
 [GrainType("alerts")]
 internal sealed class AlertsGrain([PersistentState("alerts")] IPersistentState<AlertBook> stored, ContentFolder content, TimeProvider time) : Grain, IAlertsGrain
 {
+    // What readers see while a command is under way: only what is on the disk.
+    private AlertBook _kept = new();
+
     // A new installation watches what is shipped; from then on the rules are the secretariat's.
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (!stored.RecordExists)
             stored.State = new() { Rules = content.AlertRules };
+        _kept = stored.State;
         return Task.CompletedTask;
     }
 
-    public Task<AlertBook?> Read(Actor actor) => Task.FromResult(actor.IsSecretariat ? stored.State : null);
+    public Task<AlertBook?> Read(Actor actor) => Task.FromResult(actor.IsSecretariat ? _kept : null);
+
+    public async Task<ImmutableArray<ImmutableArray<ChainHead?>>> Heads(ImmutableArray<DateTimeOffset> ends) =>
+        [.. await Task.WhenAll(_kept.Alerts.Select(alert => ChainHeads.At(AlertChain.Name(alert.Id), [.. alert.History.Select(e => (e.At, e.Hash))], ends)))];
 
     public Task<ImmutableArray<AlertRule>> DueRules() => Task.FromResult<ImmutableArray<AlertRule>>(
-        AlertDesk.IsDue(stored.State, time.GetUtcNow()) ? stored.State.Rules : []);
+        AlertDesk.IsDue(_kept, time.GetUtcNow()) ? _kept.Rules : []);
 
     public Task Look(ImmutableArray<AlertRule> rules, ImmutableArray<Sighting> sightings)
     {
@@ -50,5 +58,6 @@ internal sealed class AlertsGrain([PersistentState("alerts")] IPersistentState<A
     {
         stored.State = next;
         await this.Durably(() => stored.WriteStateAsync());
+        _kept = next;
     }
 }

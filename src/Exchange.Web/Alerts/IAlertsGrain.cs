@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Exchange.Model.Alerts;
 using Exchange.Model.People;
+using Exchange.Model.Submissions;
 using Orleans.Concurrency;
 
 namespace Exchange.Web.Alerts;
@@ -12,6 +13,10 @@ public interface IAlertsGrain : IGrainWithIntegerKey
     /// <summary>All of it; null for anybody but the secretariat.</summary>
     [AlwaysInterleave, Alias("Read")]
     Task<AlertBook?> Read(Actor actor);
+
+    /// <summary>Per alert and moment where the chain of its history stood; null before it began.</summary>
+    [AlwaysInterleave, Alias("Heads")]
+    Task<ImmutableArray<ImmutableArray<ChainHead?>>> Heads(ImmutableArray<DateTimeOffset> ends);
 
     /// <summary>The rules if they are to be looked through now, also when that should have happened while nothing ran; else none. For hosts.</summary>
     [AlwaysInterleave, Alias("DueRules")]

@@ -5,6 +5,7 @@ using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Model.Snapshots;
 using Exchange.Model.Submissions;
+using Exchange.Web.Alerts;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Storage;
 using Exchange.Web.Integration;
@@ -90,10 +91,11 @@ internal sealed class HistoryHeadsGrain(
         var submissions = (await rounds.List()).SelectMany(r => r.Members.Select(m => GrainFactory.Submission(r.Id, m).Heads(ends)));
         var shelf = await GrainFactory.GetGrain<ISnapshotsGrain>(0).Read();
         var inventories = content.Current.Members.Select(m => GrainFactory.GetGrain<IInventoryGrain>(m.Iso3).Heads(ends));
+        var alerts = GrainFactory.GetGrain<IAlertsGrain>(0).Heads(ends);
         var followUps = content.Current.Members.Select(m => GrainFactory.GetGrain<IFollowUpGrain>(m.Iso3).Heads(ends));
         return
         [
-            .. await rounds.Heads(ends), .. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps),
+            .. await rounds.Heads(ends), .. await alerts, .. await Task.WhenAll(submissions), .. await Task.WhenAll(inventories), .. await Task.WhenAll(followUps),
             await ChainHeads.At(SnapshotChain.Name, [.. shelf.History.Select(e => (e.At, e.Hash))], ends),
         ];
     }

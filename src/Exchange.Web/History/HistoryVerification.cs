@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Exchange.Model.Alerts;
 using Exchange.Model.History;
 using Exchange.Model.Integration.Entries;
 using Exchange.Model.Recommendations;
@@ -31,6 +32,7 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
     private HistoryHeadsGrain.Record _heads = new();
     private SnapshotShelf? _shelf;
     private ImmutableArray<KeptRound> _rounds = [];
+    private ImmutableArray<Alert> _alerts = [];
     private Audit? _audit;
     private string _submission = "";
     private string _member = "";
@@ -51,6 +53,8 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
             await FollowedUp(key, record);
         foreach (var kept in _rounds)
             Audit.Add(kept);
+        foreach (var alert in _alerts)
+            Audit.Add(alert);
         if (_shelf is { } shelf)
         {
             // The files of an archive stand behind its documents.
@@ -81,6 +85,9 @@ internal sealed class HistoryVerification(Func<RecordKey, Task<StoredRecord?>> f
                 break;
             case { GrainType: "snapshots" }:
                 _shelf = record.State<SnapshotShelf>();
+                break;
+            case { GrainType: "alerts" }:
+                _alerts = record.State<AlertBook>().Alerts;
                 break;
             case { GrainType: "rounds" }:
                 _rounds = record.State<RoundsGrain.Record>().Rounds;

@@ -66,14 +66,21 @@ internal sealed class AccountGrain([PersistentState("account")] IPersistentState
         return true;
     }
 
-    public async Task<Account?> Recover(string secretHash, string passwordHash) =>
-        Known is { Recovery: { } recovery } known && recovery.Expires > Now && Secret.Same(recovery.SecretHash, secretHash)
-            ? await Store(known.With(Now, AccountEventKind.Recovered, recovery.By) with
-            {
-                PasswordHash = passwordHash, SecurityStamp = Account.NewStamp(), FailedSignIns = 0, LockedUntil = null,
-                Recovery = null, Sessions = [], CodeKey = null, RecoveryCodes = [], Passkeys = [], Organisation = null,
-            })
-            : null;
+    public async Task<Account?> Recover(string secretHash, string passwordHash)
+    {
+        if (Known is not { Recovery: { } recovery } known || recovery.Expires <= Now || !Secret.Same(recovery.SecretHash, secretHash))
+            return null;
+        // Before, so that a stop between the two leaves the link in force; and again after, for what an open session issued meanwhile.
+        var tokens = GrainFactory.GetGrain<IApiTokensGrain>(0);
+        await tokens.RevokeAllOf(known.Id);
+        var recovered = await Store(known.With(Now, AccountEventKind.Recovered, recovery.By) with
+        {
+            PasswordHash = passwordHash, SecurityStamp = Account.NewStamp(), FailedSignIns = 0, LockedUntil = null,
+            Recovery = null, Sessions = [], CodeKey = null, RecoveryCodes = [], Passkeys = [], Organisation = null,
+        });
+        await tokens.RevokeAllOf(known.Id);
+        return recovered;
+    }
 
     public async Task Remove()
     {

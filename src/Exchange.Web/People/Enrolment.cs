@@ -44,7 +44,7 @@ internal sealed class Enrolment(IGrainFactory grains, IPasswordHasher<Person> ha
             ? account
             : null;
 
-    /// <summary>Lets somebody back in with a new password; sessions, one-time codes and passkeys from before are gone.</summary>
+    /// <summary>Lets somebody back in with a new password; sessions, one-time codes, passkeys and API tokens from before are gone.</summary>
     public async Task<AccountAnswer> Recover(string link, string password)
     {
         if (await FindRecovery(link) is not { } account)

@@ -11,12 +11,11 @@ namespace Exchange.Web.People;
 /// In Development a trial round stands ready as well.
 /// </summary>
 internal sealed partial class FirstStart(IGrainFactory grains, IServer server, ClusterSettings cluster, Personas personas, TrialRound trial, TimeProvider time,
-    ILogger<FirstStart> logger)
-    : IHostedLifecycleService, IDisposable
+    IHostApplicationLifetime life, ILogger<FirstStart> logger)
+    : IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _stopping = new();
     private Task _offering = Task.CompletedTask;
 
     // After the server listens: only then is its address known. A host starts all the same while another one that has just gone is missed.
@@ -24,20 +23,18 @@ internal sealed partial class FirstStart(IGrainFactory grains, IServer server, C
     {
         var token = "setup_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         if (!await Offer(token))
-            _offering = KeepOffering(token, _stopping.Token);
+            _offering = KeepOffering(token, life.ApplicationStopping);
     }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => _offering;
-
-    public void Dispose() => _stopping.Dispose();
 
     private async Task KeepOffering(string token, CancellationToken stopping)
     {

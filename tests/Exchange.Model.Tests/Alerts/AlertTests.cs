@@ -126,6 +126,33 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public void The_history_of_an_alert_is_a_chain_that_gives_away_every_change_and_says_how_the_alert_stands()
+    {
+        var book = Look(Look(Put(new(), Low with { Id = "" }), Seen("2021")));
+        book = Look(book, Seen("2022"));
+        book = AlertDesk.Acknowledge(book, Secretariat, "ack", "rule-1.SEN", Now).Next;
+        book = AlertDesk.Resolve(book, Secretariat, "res", "rule-1.SEN", "The survey had changed.", Now).Next;
+        var alert = book.Alerts.Single();
+        Assert.Equal([AlertAct.Raised, AlertAct.Gone, AlertAct.RaisedAgain, AlertAct.Acknowledged, AlertAct.Resolved], alert.History.Select(e => e.Act));
+        Assert.Equal(["2021", "2022"], alert.History.Select(e => e.Seen?.Subject).OfType<string>());
+        Assert.Null(AlertChain.FirstUnfit(AlertChain.Beginning(alert.Id), alert.History));
+        Assert.Null(AlertChain.FirstDifference(alert));
+
+        AlertEntry[] altered =
+        [
+            alert.History[2] with { At = Now.AddDays(1) }, alert.History[2] with { Act = AlertAct.Raised }, alert.History[2] with { Actor = "Somebody" },
+            alert.History[2] with { Text = "x" }, alert.History[2] with { OperationId = "x" }, alert.History[2] with { Seen = alert.Seen with { Subject = "2020" } },
+            alert.History[2] with { Seen = alert.Seen with { Arguments = ["1"] } },
+        ];
+        Assert.All(altered, e => Assert.Equal(2, AlertChain.FirstUnfit(AlertChain.Beginning(alert.Id), alert.History.SetItem(2, e))));
+        Assert.Equal(1, AlertChain.FirstUnfit(AlertChain.Beginning(alert.Id), alert.History.RemoveAt(1)));
+        Assert.Equal(0, AlertChain.FirstUnfit(AlertChain.Beginning("rule-2.SEN"), alert.History));
+        Assert.Equal(
+            ["state", "holds", "seen"],
+            new[] { alert with { State = AlertState.Open }, alert with { Holds = false }, alert with { Seen = alert.Seen with { Member = "MLI" } } }.Select(AlertChain.FirstDifference));
+    }
+
+    [Fact]
     public void An_alert_whose_case_has_gone_stays_until_somebody_says_what_came_of_it()
     {
         var book = Look(Look(Put(new(), Low with { Id = "" }), Seen("2021")));

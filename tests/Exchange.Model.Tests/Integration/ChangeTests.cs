@@ -59,6 +59,7 @@ public sealed class ChangeTests
         Assert.Equal([new(ChangeKind.ShareChanged, "A")], Reasons("D5", Made.Complete.With("A", p => p with { GatewayShare = 0 })));
         Assert.Equal([new(ChangeKind.ShareChanged, "A")], Reasons("D6", Made.Complete.With("A", p => p with { CommonGrm = false })));
         Assert.Equal([new(ChangeKind.ShareChanged, "A")], Reasons("C3", Made.Complete.With("A", p => p with { DigitalMis = null })));
+        Assert.Equal([new(ChangeKind.ShareChanged, "A")], Reasons("C3", Made.Complete.With("A", p => p with { DigitalMis = false })));
         Assert.Equal([new(ChangeKind.GradeChanged, "B04")], Reasons("D1", Made.Complete.With("B04", 0)));
         Assert.Equal(
             [new(ChangeKind.CrossCheckLost, "A", "B"), new(ChangeKind.CrossCheckLost, "A", "C"), new(ChangeKind.CrossCheckLost, "B", "C")],

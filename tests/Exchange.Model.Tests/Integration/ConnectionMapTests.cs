@@ -26,6 +26,8 @@ public sealed class ConnectionMapTests
         Assert.Equal(ConnectionState.Missing, map[new("A", "tax")].State);
         Assert.Equal((false, ConnectionState.None), (map[new("B", "tax")].Needed, map[new("B", "tax")].State));
         Assert.Equal((2, 3), map.Needs);
+        var unused = Country.Small with { Links = [Country.Link("B", "tax") with { Tool = LinkTool.None }] };
+        Assert.Equal(ConnectionState.None, ConnectionMap.Of(unused, Country.Day)[new("B", "tax")].State);
     }
 
     [Fact]

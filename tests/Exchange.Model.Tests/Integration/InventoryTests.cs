@@ -55,6 +55,22 @@ public sealed class InventoryTests
     }
 
     [Fact]
+    public void Each_grade_reads_its_own_criteria()
+    {
+        var answers = Country.Answered("B06", evidence: true).Answers;
+        var first = (Country.Small with { Answers = answers.RemoveRange(answers.Keys.Where(k => !k.StartsWith("B06.1", StringComparison.Ordinal))) }).On(Country.Day, Shipped.Rubric);
+
+        Assert.Equal(new Grade(1, 3), first.Facts.Blocks["B06"].Grade);
+    }
+
+    [Fact]
+    public void A_programme_that_says_nothing_of_its_pace_is_silent_and_one_figure_ends_it()
+    {
+        Assert.True(Country.Programme("A", 1).Pace.IsSilent);
+        Assert.False(new Pace(null, null, null, 5).IsSilent);
+    }
+
+    [Fact]
     public void Evidence_is_asked_for_at_grade_3_only_and_a_no_needs_none()
     {
         var yes = new CriterionAnswer(true, null, []);

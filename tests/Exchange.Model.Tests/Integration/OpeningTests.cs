@@ -27,6 +27,14 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public void A_term_that_is_said_not_to_hold_is_told_apart_from_one_that_nobody_gave()
+    {
+        var said = Inventory with { Programmes = [Country.Programme("A", 600), Country.Programme("B", 400) with { DigitalMis = false }] };
+        var reading = said.On(Country.Day, Shipped.Rubric);
+        Assert.Equal([new Opening(OpeningKind.Term, "B", "MIS", false)], Opening.Of(Assessment.Of(reading.Facts)["C3"], reading, said, Shipped.Rubric).ToArray());
+    }
+
+    [Fact]
     public void Nothing_is_offered_where_a_gate_is_passed() => Assert.Empty(Of("D3"));
 
     [Fact]

@@ -29,6 +29,13 @@ public sealed class TradeOffTests
     public void Figures_that_cannot_be_reckoned_with_are_told(int budget, int administration, int people) => Assert.False(new TradeOff(budget, administration, people).IsFit);
 
     [Fact]
+    public void Figures_are_reckoned_with_up_to_their_limits()
+    {
+        Assert.All([new(0, 0, 1), new(999_999_999_999_999m, 99.9m, 9_999_999_999)], (TradeOff fit) => Assert.True(fit.IsFit));
+        Assert.All([new(1_000_000_000_000_000m, 0, 1), new(1, 0, 10_000_000_000)], (TradeOff unfit) => Assert.False(unfit.IsFit));
+    }
+
+    [Fact]
     public void A_countrys_programmes_are_taken_together_where_they_count_and_tell_both()
     {
         static Programme One(string id, decimal? budget, long? people) => new(id, "ministry", LocalText.Same(id), "other-assistance") { Budget = budget, Beneficiaries = people };

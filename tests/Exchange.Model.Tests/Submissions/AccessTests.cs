@@ -38,6 +38,58 @@ public sealed class AccessTests
         Assert.All(entries.SelectMany(e => e.Changes), c => Assert.Equal(Coverage, c.Key));
     }
 
+    [Fact]
+    public void Everybody_reaches_as_far_as_their_part()
+    {
+        var submission = SentBack();
+        (Part, bool, bool, bool) Reach(Actor who) => Access.Of(submission, who) is var a ? (a.Part, a.Sees, a.Enters, a.SpeaksForMember) : default;
+
+        Assert.Equal((Part.Secretariat, true, true, true), Reach(Secretariat));
+        Assert.Equal((Part.Owner, true, true, true), Reach(Senegal));
+        Assert.Equal((Part.Deputy, true, true, false), Reach(Colleague));
+        Assert.Equal((Part.Verifier, true, false, false), Reach(Mali));
+        Actor[] others =
+        [
+            Actor.Anonymous, Colleague with { Id = "d9" }, Colleague with { Member = "MLI" }, Mali with { Member = "TUR" }, Mali with { Role = Role.Deputy }, Senegal with { Role = Role.Trainee },
+        ];
+        Assert.All(others, who => Assert.Equal((Part.None, false, false, false), Reach(who)));
+    }
+
+    [Fact]
+    public void A_colleague_sees_of_a_submission_the_section_given_and_itself_alone_among_the_colleagues()
+    {
+        var submission = SentBack() with { FirstReviews = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(Coverage.ToString(), "s1") };
+        submission = submission with { Deputies = submission.Deputies.Add(new("d2", "Other", [])), Mended = submission.Reopened, Verifications = submission.Verifications.Add(Registration.ToString(), submission.Verifications[Coverage.ToString()]) };
+        var (all, seen) = (Access.Of(submission, Senegal).Visible(Shipped.Reference), Access.Of(submission, Colleague).Visible(Shipped.Reference));
+
+        Assert.Same(submission, all);
+        Assert.All([seen.Cells.Keys, seen.Reopened.Keys, seen.Mended.Keys, seen.Verifications.Keys], keys => Assert.Equal([Coverage.ToString()], keys));
+        Assert.Equal((0, 0, "d1"), (seen.FirstReviews.Count, seen.Recent.Length, seen.Deputies.Single().Account));
+        var verifier = Access.Of(submission, Mali).Visible(Shipped.Reference);
+        Assert.Equal((0, 0, 0), (verifier.Reopened.Count, verifier.Mended.Count, verifier.Deputies.Length));
+        Assert.Equal((true, false), (Access.Of(submission, Colleague).SeesSection(Sections.Of(Coverage.Indicator, Shipped.Reference)!), Access.Of(submission, Colleague).SeesSection("integration")));
+        Assert.Equal((true, false), (Access.Of(submission, Senegal).SeesSection("integration"), Access.Of(submission, Mali).SeesSection(Sections.Of(Coverage.Indicator, Shipped.Reference)!)));
+        Assert.False(Access.Of(submission, Colleague).SeesCell(new("nothing", 2024), Shipped.Reference));
+    }
+
+    [Fact]
+    public void Of_a_history_each_sees_what_concerns_its_own_figures()
+    {
+        var submission = SentBack();
+        var accepted = new HistoryEntry("9", Start, "s1", "Secretariat", Channel.Web, HistoryKind.Accepted, [], null, new(true, SubmissionStatus.Submitted, 9, [Finding.Of("V01", Severity.Error, Registration)])) { Published = [Coverage, Registration] };
+        var saved = submission.Recent.First(e => e.Changes.Length == 2) with { Published = [Coverage, Registration] };
+        ImmutableArray<HistoryEntry> entries = [saved, accepted, .. submission.Recent];
+
+        Assert.Equal(entries, Access.Of(submission, Senegal).Visible(entries, Shipped.Reference));
+        Assert.Empty(Access.Of(submission, Mali with { Member = "TUR" }).Visible(entries, Shipped.Reference));
+        var seen = Access.Of(submission, Colleague).Visible(entries, Shipped.Reference);
+        Assert.Equal([Coverage], seen[0].Published);
+        Assert.Equal([Coverage], seen[0].Changes.Select(c => c.Key));
+        Assert.Contains(seen, e => e.Kind == HistoryKind.Commented);
+        Assert.DoesNotContain(seen, e => e.Kind is HistoryKind.Delegated or HistoryKind.Accepted);
+        Assert.All(seen, e => Assert.Empty(e.Answer.Findings));
+    }
+
     private static Submission SentBack()
     {
         var round = new Round(

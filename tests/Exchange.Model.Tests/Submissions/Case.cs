@@ -34,6 +34,12 @@ internal sealed class Case
         return this;
     }
 
+    public Case Answers(Cell cell)
+    {
+        _cells.Add(cell);
+        return this;
+    }
+
     public Case HasAccepted(string code, double value, int year = 2024, string source = "round:2025")
     {
         var observation = new Observation(

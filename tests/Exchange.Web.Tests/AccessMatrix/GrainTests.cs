@@ -163,7 +163,7 @@ public sealed class GrainTests(Everybody everybody) : IClassFixture<Everybody>
         [
             "IInboxGrain.Deliver", "IInboxGrain.SendDigest", "IMailOutboxGrain.Post", "IMailOutboxGrain.Take", "IMailOutboxGrain.Report", "INoticeClockGrain.Digests",
             "IRoundNoticesGrain.CatchUp", "IRoundListener.Note", "ISubmissionGrain.Since", "IHooksGrain.Announce", "IHooksGrain.Take", "IHooksGrain.Report",
-            "IHistoryHeadsGrain.CatchUp", "IRoundsGrain.Heads", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
+            "IHistoryHeadsGrain.CatchUp", "IRoundsGrain.Heads", "IAlertsGrain.Heads", "ISubmissionGrain.Heads", "IInventoryGrain.Heads", "IFollowUpGrain.Heads", "IInventoryGrain.Progress", "IInventoriesGrain.Note",
             "IFollowUpBoardGrain.Note", "IAlertsGrain.DueRules", "IAlertsGrain.Look", "IPublicationSource.Publications",
             "IMemberGrain.Enrol", "IMemberGrain.Publish", "IMemberGrain.CatchUp", "IPublicationSink.Apply", "IPublicationSink.Take",
             "ISubmissionGrain.Progress", "IRoundBoardGrain.Note", "IRoundBoardGrain.After", "ICertificateGrain.Keep", "ICertificateGrain.Remove",

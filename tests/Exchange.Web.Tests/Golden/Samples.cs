@@ -286,7 +286,10 @@ internal static class Samples
         Alerts =
         [
             new("rule-1.SEN", new("rule-1", "SEN", "2024", ["2024", "24.1", "12", "2020"]), AlertState.Resolved, true,
-                [new(At, AlertAct.Raised, null, null, null), new(At.AddHours(1), AlertAct.Resolved, "Secretariat", "The survey had changed.", "resolve-1")]),
+            [
+                new(At, AlertAct.Raised, null, null, null, new("rule-1", "SEN", "2024", ["2024", "24.1", "12", "2020"]), "00ff"),
+                new(At.AddHours(1), AlertAct.Resolved, "Secretariat", "The survey had changed.", "resolve-1", null, "ff00"),
+            ]),
         ],
         Due = At.AddMinutes(5), Looked = At, Revision = 4, Operations = ["put-1"],
     };

@@ -246,6 +246,7 @@ public sealed class StoredDocumentTests
         var book = GoldenFiles.Read<AlertBook>(version, "alerts.alerts");
         Assert.Equal((AlertKind.Jump, 12.5, AlertSeverity.Urgent, false), (book.Rules[0].Kind, book.Rules[0].Limit, book.Rules[0].Severity, book.Rules[0].IsOn));
         Assert.Equal((AlertState.Resolved, true, "The survey had changed."), (book.Alerts[0].State, book.Alerts[0].Holds, book.Alerts[0].History[1].Text));
+        Assert.Equal([("2024", "00ff"), (null, "ff00")], book.Alerts[0].History.Select(e => (e.Seen?.Subject, e.Hash)));
         Assert.Equal(TimeSpan.FromMinutes(5), book.Due - book.Looked);
     }
 

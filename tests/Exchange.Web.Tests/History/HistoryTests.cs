@@ -6,6 +6,7 @@ using Exchange.Model.People;
 using Exchange.Model.Recommendations;
 using Exchange.Model.Submissions;
 using Exchange.Storage;
+using Exchange.Web.Alerts;
 using Exchange.Web.History;
 using Exchange.Web.Recommendations;
 using Exchange.Web.Snapshots;
@@ -21,7 +22,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
     public async Task What_was_not_altered_fits_in_the_store_and_in_an_archive()
     {
         var store = await past.Verify();
-        Assert.Equal((0, 5, 3), (store.Misfits.Length, store.Chains, store.Days));
+        Assert.Equal((0, 6, 3), (store.Misfits.Length, store.Chains, store.Days));
         var archive = await Past.Verify(past.Archive);
         Assert.Equal((store.Chains, store.Entries, store.Last!.Hash), (archive.Chains, archive.Entries, archive.Last!.Hash));
         Assert.Empty(archive.Misfits);
@@ -108,6 +109,17 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
     }
 
     [Fact]
+    public async Task An_alert_altered_beside_its_history_or_in_it_is_found()
+    {
+        var beside = await past.Altered("alerts", "0", "alerts", state => state["alerts"]![0]!["state"] = "Resolved");
+        Assert.Equal(("alert:births.SEN", 1, MisfitKind.StateDiffers, "state"), (beside.Chain, beside.Entry, beside.Kind, beside.About));
+        var within = await past.Altered("alerts", "0", "alerts", state => state["alerts"]![0]!["history"]![0]!["seen"]!["subject"] = "2023");
+        Assert.Equal(("alert:births.SEN", 1, MisfitKind.Altered), (within.Chain, within.Entry, within.Kind));
+        var gone = await past.Altered("alerts", "0", "alerts", state => state["alerts"]!.AsArray().Clear());
+        Assert.Equal(("alert:births.SEN", MisfitKind.Missing), (gone.Chain, gone.Kind));
+    }
+
+    [Fact]
     public async Task An_altered_head_of_a_day_is_named()
     {
         var found = await past.Altered("history-heads", "0", HistoryHeadsGrain.Document(past.FirstDay), day => day["content"]!["moved"]![0]!["entries"] = 1);
@@ -138,7 +150,7 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         Assert.Contains("1 do not fit.", verb.Result, StringComparison.Ordinal);
 
         var store = await Verb.Run(past.Folder, ["verify-history"]);
-        Assert.Equal((0, true), (store.ExitCode, store.Result.Contains("5 histories with", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (store.ExitCode, store.Result.Contains("6 histories with", StringComparison.Ordinal)));
         Assert.Contains("everything fits.", store.Result, StringComparison.Ordinal);
     }
 
@@ -148,8 +160,8 @@ public sealed class HistoryTests(Past past) : IClassFixture<Past>
         Assert.Equal(3, past.Heads.Count);
         Assert.Equal([past.FirstDay.AddDays(2), past.FirstDay.AddDays(1), past.FirstDay], past.Heads.Select(h => h.Day));
         Assert.Equal([past.Heads[1].Hash, past.Heads[2].Hash, DayHead.Beginning], past.Heads.Select(h => h.Previous));
-        Assert.Equal((0, 5), (past.Heads[0].Moved.Length, past.Heads[2].Moved.Length));
-        Assert.Equal(["2026/MLI", "2026/SEN", "recommendations:SEN", "round:2026", "snapshots"], past.Heads[2].Moved.Select(c => c.Chain));
+        Assert.Equal((0, 6), (past.Heads[0].Moved.Length, past.Heads[2].Moved.Length));
+        Assert.Equal(["2026/MLI", "2026/SEN", "alert:births.SEN", "recommendations:SEN", "round:2026", "snapshots"], past.Heads[2].Moved.Select(c => c.Chain));
     }
 
     [Fact]
@@ -185,6 +197,8 @@ public sealed class Past : IAsyncLifetime
         foreach (var (id, figure) in new[] { ("mli-0", "18.5"), ("mli-1", "19.5") })
             await cluster.Submission("MLI").Report(Cluster.By(Cluster.Mali, id), Cluster.Cells(Cluster.Coverage, 2024, figure), submit: true, null);
         await cluster.Grains.GetGrain<IFollowUpGrain>("SEN").Say(new("says", Cluster.Senegal, new() { Support = new("b2", SupportKind.Noted, null, null, null, null) }));
+        var alerts = cluster.Grains.GetGrain<IAlertsGrain>(0);
+        await alerts.Look(await alerts.DueRules(), [new("births", "SEN", "2024", ["2024", "59.5"])]);
         using var board = new MemoryStream("{}"u8.ToArray());
         var kept = new FolderFileStore(FolderFileStore.Beside(cluster.StateFile), TimeProvider.System);
         var file = (await kept.Put(board, 100, CancellationToken.None))!;

@@ -15,10 +15,10 @@ public sealed class ArrowTests
         ["Notices"] = ["Exchanges", "Indicators", "People", "Submissions"],
         ["Integration"] = ["Members", "Indicators", "Submissions", "People"],
         ["Recommendations"] = ["Members", "Integration", "People"],
-        ["Alerts"] = ["Members", "Indicators", "Integration", "People"],
+        ["Alerts"] = ["Members", "Indicators", "Submissions", "Integration", "People"],
         ["Board"] = ["Members", "Indicators"],
         ["Snapshots"] = ["Members", "Indicators", "Submissions", "Board"],
-        ["History"] = ["Submissions", "Integration", "Recommendations", "Snapshots"],
+        ["History"] = ["Submissions", "Integration", "Recommendations", "Alerts", "Snapshots"],
     };
 
     // A member's grain publishes through an interface of its own room, which the board implements: so no grain knows one downstream.
@@ -34,7 +34,7 @@ public sealed class ArrowTests
         ["Alerts"] = ["Hosting"],
         ["Board"] = ["Hosting", "Members"],
         ["Snapshots"] = ["Hosting"],
-        ["History"] = ["Hosting", "Submissions", "Integration", "Recommendations", "Snapshots"],
+        ["History"] = ["Hosting", "Submissions", "Integration", "Recommendations", "Alerts", "Snapshots"],
         ["Library"] = ["Hosting", "People"],
     };
 

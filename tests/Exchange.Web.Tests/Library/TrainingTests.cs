@@ -4,16 +4,18 @@ using System.Text.RegularExpressions;
 using Exchange.Model.People;
 using Exchange.Web.Library;
 using Exchange.Web.Tests.People;
+using Exchange.Web.Tests.Recommendations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exchange.Web.Tests.Library;
 
-public sealed class TrainingTests
+public sealed class TrainingTests(TrialPeople people) : IClassFixture<TrialPeople>
 {
     private const string Module = "payment-gateway";
 
-    private static readonly Actor Fatou = new("account-fatou", "Fatou", Role.Trainee);
-    private static readonly Actor Omar = new("account-omar", "Omar", Role.Trainee);
+    // Others in each test: what somebody has learned stays.
+    private readonly Actor _fatou = new("account-fatou-" + Guid.NewGuid().ToString("N"), "Fatou", Role.Trainee);
+    private readonly Actor _omar = new("account-omar-" + Guid.NewGuid().ToString("N"), "Omar", Role.Trainee);
 
     private static SelfCheck Check => Shipped.Library.Find(Module)!.English.Text.SelfCheck!;
 
@@ -24,14 +26,14 @@ public sealed class TrainingTests
     [Fact]
     public async Task Answers_are_graded_and_only_all_right_ones_earn_a_certificate_which_anybody_can_verify()
     {
-        await using var product = new Product();
-        var learner = Learner(product, Fatou);
+        var product = people.Product;
+        var learner = Learner(product, _fatou);
 
-        var first = await learner.Answer("1", Fatou, Module, "fr", Wrong);
+        var first = await learner.Answer("1", _fatou, Module, "fr", Wrong);
         Assert.Equal((Check.Questions.Length - 1, Check.Questions.Length), (first!.Attempt.Right, first.Attempt.Of));
         Assert.Null(first.Certificate);
 
-        var second = await learner.Answer("2", Fatou, Module, "fr", Right);
+        var second = await learner.Answer("2", _fatou, Module, "fr", Right);
         var page = await product.Browser().GetStringAsync($"/en/library/certificates/{second!.Certificate!.Id}");
         Assert.Contains("Fatou", page, StringComparison.Ordinal);
         Assert.Contains("Payment gateway", page, StringComparison.Ordinal);
@@ -39,35 +41,35 @@ public sealed class TrainingTests
         Assert.Equal(32, second.Certificate.Id.Length);
 
         // One certificate per module and version, however often it is passed.
-        Assert.Equal(second.Certificate, (await learner.Answer("3", Fatou, Module, "en", Right))!.Certificate);
-        Assert.Equal(3, (await learner.Progress(Fatou))!.Attempts.Length);
+        Assert.Equal(second.Certificate, (await learner.Answer("3", _fatou, Module, "en", Right))!.Certificate);
+        Assert.Equal(3, (await learner.Progress(_fatou))!.Attempts.Length);
     }
 
     [Fact]
     public async Task The_same_operation_again_changes_nothing_and_answers_the_same_after_a_restart_too()
     {
         var product = new Product();
-        var first = await Learner(product, Fatou).Answer("1", Fatou, Module, "en", Right);
-        Assert.Equivalent(first, await Learner(product, Fatou).Answer("1", Fatou, Module, "en", Wrong), strict: true);
+        var first = await Learner(product, _fatou).Answer("1", _fatou, Module, "en", Right);
+        Assert.Equivalent(first, await Learner(product, _fatou).Answer("1", _fatou, Module, "en", Wrong), strict: true);
         await product.DisposeAsync();
 
         await using var again = new Product(folder: product.Folder);
-        Assert.Equivalent(first, await Learner(again, Fatou).Answer("1", Fatou, Module, "en", Wrong), strict: true);
-        Assert.Single((await Learner(again, Fatou).Progress(Fatou))!.Attempts);
+        Assert.Equivalent(first, await Learner(again, _fatou).Answer("1", _fatou, Module, "en", Wrong), strict: true);
+        Assert.Single((await Learner(again, _fatou).Progress(_fatou))!.Attempts);
         Assert.Equal(HttpStatusCode.OK, (await again.Browser().GetAsync($"/ar/library/certificates/{first!.Certificate!.Id}")).StatusCode);
     }
 
     [Fact]
     public async Task Nobody_sees_or_adds_to_what_another_has_learned()
     {
-        await using var product = new Product();
-        await Learner(product, Fatou).Answer("1", Fatou, Module, "en", Right);
+        var product = people.Product;
+        await Learner(product, _fatou).Answer("1", _fatou, Module, "en", Right);
 
-        Assert.Null(await Learner(product, Fatou).Progress(Omar));
-        Assert.Null(await Learner(product, Fatou).Answer("2", Omar, Module, "en", Right));
-        Assert.Null(await Learner(product, Fatou).Progress(Actor.Anonymous));
-        Assert.Null(await Learner(product, Fatou).Answer("3", Fatou, "no-such-module", "en", Right));
-        Assert.Single((await Learner(product, Fatou).Progress(Fatou))!.Attempts);
+        Assert.Null(await Learner(product, _fatou).Progress(_omar));
+        Assert.Null(await Learner(product, _fatou).Answer("2", _omar, Module, "en", Right));
+        Assert.Null(await Learner(product, _fatou).Progress(Actor.Anonymous));
+        Assert.Null(await Learner(product, _fatou).Answer("3", _fatou, "no-such-module", "en", Right));
+        Assert.Single((await Learner(product, _fatou).Progress(_fatou))!.Attempts);
     }
 
     [Theory]
@@ -76,14 +78,14 @@ public sealed class TrainingTests
     [InlineData("short")]
     public async Task An_address_under_which_nothing_was_given_is_no_certificate(string id)
     {
-        await using var product = new Product();
+        var product = people.Product;
         Assert.Equal(HttpStatusCode.NotFound, (await product.Browser().GetAsync("/en/library/certificates/" + Uri.EscapeDataString(id))).StatusCode);
     }
 
     [Fact]
     public async Task Whoever_is_not_signed_in_sees_every_explanation_and_nothing_is_kept()
     {
-        await using var product = new Product();
+        var product = people.Product;
         var browser = product.Browser();
         var answer = await browser.Fill("/en/library/" + Module, $"library/{Module}/self-check", Entries(Wrong));
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -100,7 +102,7 @@ public sealed class TrainingTests
     [Fact]
     public async Task A_trainee_answers_a_form_and_finds_the_result_and_the_certificate_under_progress()
     {
-        await using var product = new Product("Development");
+        var product = people.Product;
         var browser = product.Browser();
         await browser.Fill("/en/people/sign-in", "people/sign-in/persona", ("persona", "persona-trainee"));
         var answered = await browser.Fill("/en/library/" + Module, $"library/{Module}/self-check", Entries(Right));

@@ -1,17 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Exchange.Model.Notices;
-using Exchange.Web.Notices;
 using Exchange.Web.Tests.Api;
 using Exchange.Web.Tests.People;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Exchange.Web.Tests.Notices;
 
@@ -137,62 +130,6 @@ public sealed class HookTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Fill("/en/webhooks", "webhooks", ("address", "ftp://example.org"))).StatusCode);
     }
 
-    [Theory]
-    [InlineData("http://example.org/hook")]
-    [InlineData("https://user@example.org/hook")]
-    [InlineData("https://127.0.0.1/hook")]
-    [InlineData("https://[::1]/hook")]
-    [InlineData("https://[::ffff:10.0.0.1]/hook")]
-    [InlineData("https://localhost/hook")]
-    [InlineData("https://169.254.169.254/latest/meta-data")]
-    [InlineData("https://2130706433/hook")]
-    public async Task Without_the_setting_only_public_https_addresses_are_registered(string address)
-    {
-        await using var product = new Product();
-        var secretariat = await product.Secretariat();
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await secretariat.PostAsJsonAsync("/api/v1/webhooks", new { address })).StatusCode);
-    }
-
-    [Fact]
-    public async Task What_a_name_resolves_to_decides_when_connecting()
-    {
-        using var client = new HookClient(new(AllowsLoopback: false), TimeProvider.System);
-        var report = await client.Call(new("a", $"http://localhost:{new Uri(_receiver.Address).Port}/hook", "whsec_AAAA", new("ping", Happening.Ping, DateTimeOffset.UnixEpoch, "", "", [])));
-        Assert.Equal(Fate.Never, report.Fate);
-        Assert.Contains("localhost", report.Answer, StringComparison.Ordinal);
-        Assert.Empty(_receiver.Calls);
-    }
-
-    [Theory]
-    [InlineData("8.8.8.8", true)]
-    [InlineData("2606:4700::1111", true)]
-    [InlineData("10.1.2.3", false)]
-    [InlineData("172.31.255.255", false)]
-    [InlineData("172.32.0.1", true)]
-    [InlineData("192.168.1.1", false)]
-    [InlineData("100.64.0.1", false)]
-    [InlineData("169.254.169.254", false)]
-    [InlineData("168.63.129.16", false)]
-    [InlineData("0.0.0.0", false)]
-    [InlineData("255.255.255.255", false)]
-    [InlineData("239.1.1.1", false)]
-    [InlineData("::", false)]
-    [InlineData("::1", false)]
-    [InlineData("fe80::1", false)]
-    [InlineData("fd00:ec2::254", false)]
-    [InlineData("ff02::1", false)]
-    [InlineData("64:ff9b::a00:1", false)]
-    [InlineData("2002:a00:1::", false)]
-    [InlineData("::ffff:192.168.1.1", false)]
-    [InlineData("::ffff:8.8.8.8", true)]
-    public void Private_local_and_cloud_internal_addresses_are_not_public(string address, bool isPublic) =>
-        Assert.Equal(isPublic, PublicNetworks.Contain(IPAddress.Parse(address)));
-
-    [Fact]
-    public void The_signature_is_that_of_the_standards_own_example() => Assert.Equal(
-        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        HookClient.Sign("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", "{\"test\": 2432232314}"));
-
     private static async Task<JsonElement?> Call(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>("/api/v1/webhooks/calls")).GetProperty("calls").EnumerateArray().Select(c => (JsonElement?)c).FirstOrDefault();
 
@@ -225,44 +162,4 @@ public sealed class HookTests : IAsyncLifetime
     // As a receiver would that knows nothing of the product.
     private static string Sign(string secret, Received call) => "v1," + Convert.ToBase64String(
         HMACSHA256.HashData(Convert.FromBase64String(secret[6..]), Encoding.UTF8.GetBytes($"{call.Id}.{call.Timestamp}.{call.Body}")));
-
-    private sealed record Received(string Path, string Id, string Timestamp, string Signature, string Body);
-
-    private sealed class Receiver : IAsyncDisposable
-    {
-        private readonly WebApplication _app;
-
-        private Receiver(WebApplication app)
-        {
-            _app = app;
-            app.MapPost("/{**path}", async (HttpContext context) =>
-            {
-                var headers = context.Request.Headers;
-                using var reader = new StreamReader(context.Request.Body);
-                Calls.Enqueue(new(
-                    context.Request.Path, headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString(), headers["webhook-signature"].ToString(), await reader.ReadToEndAsync()));
-                if (Answer == 302)
-                    context.Response.Headers.Location = "/elsewhere";
-                context.Response.StatusCode = Answer;
-            });
-        }
-
-        public int Answer { get; set; } = 200;
-
-        public ConcurrentQueue<Received> Calls { get; } = new();
-
-        public string Address => _app.Urls.Single();
-
-        public static async Task<Receiver> Start()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var receiver = new Receiver(builder.Build());
-            await receiver._app.StartAsync();
-            return receiver;
-        }
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
-    }
 }

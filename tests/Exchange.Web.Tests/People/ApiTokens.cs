@@ -4,12 +4,13 @@ using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Exchange.Model.People;
 using Exchange.Web.People;
+using Exchange.Web.Tests.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Exchange.Web.Tests.People;
 
-public sealed class ApiTokens
+public sealed class ApiTokens(Office office) : IClassFixture<Office>
 {
     [Fact]
     public async Task A_token_is_shown_once_and_stored_only_as_a_hash()
@@ -94,8 +95,7 @@ public sealed class ApiTokens
     [InlineData("member", "SEN", 367)]
     public async Task What_cannot_be_issued_is_said_in_a_problem(string scope, string? member, int? days)
     {
-        await using var product = new Product();
-        var answer = await Ask(await product.Secretariat(), scope, member, days);
+        var answer = await Ask(office.Secretariat, scope, member, days);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
@@ -103,8 +103,7 @@ public sealed class ApiTokens
     [Fact]
     public async Task Nobody_and_a_made_up_token_are_answered_with_a_problem()
     {
-        await using var product = new Product();
-        var client = product.CreateClient();
+        using var client = new HttpClient { BaseAddress = office.Address };
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(client, "member", "SEN")).StatusCode);
         client.DefaultRequestHeaders.Authorization = new("Bearer", "exch_" + new string('0', 16) + "_" + new string('0', 64));
         var answer = await Ask(client, "member", "SEN");

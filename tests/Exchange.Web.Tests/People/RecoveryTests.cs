@@ -41,6 +41,29 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task Recovering_an_account_revokes_the_tokens_it_issued_and_no_others_and_says_so()
+    {
+        var time = new FakeTimeProvider(Offices.Past);
+        await using var product = new Product(time: time);
+        var secretary = await product.SecretaryAtDesk();
+        var focal = await product.Invited(Focal, Role.FocalPoint, "SEN");
+        var (lost, kept) = (await Token(product, focal, "SEN"), await Token(product, secretary, "secretariat"));
+        var link = await Offer(secretary, Focal);
+
+        var anybody = product.Browser();
+        var page = await anybody.GetStringAsync(link);
+        Assert.Contains("the API tokens issued with it are revoked", page);
+        var recovered = await anybody.Send(page, link[1..], ("password", Another));
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await lost.GetAsync("/api/v1/tokens")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await kept.GetAsync("/api/v1/tokens")).StatusCode);
+        Assert.Contains("No API token is in force.", await anybody.GetStringAsync("/en/people/tokens"));
+        var account = await anybody.GetStringAsync(recovered.Headers.Location!);
+        Assert.Contains("issue new API tokens", account);
+        Assert.Contains("all API tokens revoked", account);
+    }
+
+    [Fact]
     public async Task A_recovery_link_works_for_a_day_and_only_the_last_one_made()
     {
         var time = new FakeTimeProvider(Offices.Past);
@@ -79,6 +102,15 @@ public sealed class RecoveryTests
         Assert.Equal(AccountFault.NotYours, await roster.Recover(actor, Account.IdOf(Focal), recovery));
         Assert.Equal(AccountFault.NotYours, await roster.Recover((await product.Account(Deputy)).Actor(), Account.IdOf(Deputy), recovery));
         Assert.Equal(AccountFault.OwnAccount, await roster.Recover((await product.Account(Offices.Secretary)).Actor(), Account.IdOf(Offices.Secretary), recovery));
+    }
+
+    private static async Task<HttpClient> Token(Product product, HttpClient browser, string scope)
+    {
+        var made = await browser.Fill("/en/people/tokens", "people/tokens", ("name", "Ministry’s system"), ("scope", scope), ("days", "30"));
+        var machine = product.CreateClient();
+        machine.DefaultRequestHeaders.Authorization = new("Bearer", Forms.Shown(await made.Content.ReadAsStringAsync(), "token-text"));
+        Assert.Equal(HttpStatusCode.OK, (await machine.GetAsync("/api/v1/tokens")).StatusCode);
+        return machine;
     }
 
     private static async Task<string> Offer(HttpClient browser, string email)

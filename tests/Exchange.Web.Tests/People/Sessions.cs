@@ -77,17 +77,17 @@ public sealed class Sessions
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn("secretariat@example.org")).StatusCode);
     }
 
-    [Theory]
-    [InlineData("/fr/members/SEN", "/fr/members/SEN")]
-    [InlineData("https://elsewhere.example/", "/en/")]
-    [InlineData("//elsewhere.example/", "/en/")]
-    [InlineData("/\\elsewhere.example/", "/en/")]
-    public async Task Signing_in_leads_back_only_to_our_own_addresses(string asked, string reached)
+    [Fact]
+    public async Task Signing_in_leads_back_only_to_our_own_addresses()
     {
         await using var product = new Product();
         await product.Secretariat();
-        var browser = product.Browser();
-        Assert.Equal(reached, (await browser.SignIn("secretariat@example.org", returnUrl: asked)).Headers.Location?.ToString());
+        (string Asked, string Reached)[] addresses =
+        [
+            ("/fr/members/SEN", "/fr/members/SEN"), ("https://elsewhere.example/", "/en/"), ("//elsewhere.example/", "/en/"), ("/\\elsewhere.example/", "/en/"),
+        ];
+        foreach (var (asked, reached) in addresses)
+            Assert.Equal(reached, (await product.Browser().SignIn("secretariat@example.org", returnUrl: asked)).Headers.Location?.ToString());
     }
 
     [Fact]

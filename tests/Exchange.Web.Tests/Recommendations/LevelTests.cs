@@ -36,11 +36,28 @@ public sealed class LevelTests(TrialPeople people) : IClassFixture<TrialPeople>
         Assert.Contains("Assessed: 1 of 57 members", standing, StringComparison.Ordinal);
         Assert.Contains("Assessed: 0 of 57 members", await visitor.GetStringAsync("/en/recommendations/standing?as-of=2026-01-01", Stop), StringComparison.Ordinal);
         Assert.Matches("African,1[0-9],1,1,0,0", await visitor.GetStringAsync("/en/recommendations/standing/levels.csv", Stop));
+        Assert.Contains("GIN,43.26,54.49,19.88,54.75,28.25,0,67.21", await visitor.GetStringAsync("/en/recommendations/standing/metrics.csv", Stop), StringComparison.Ordinal);
         Assert.Contains("data-member=\"GIN\"", await people.Secretariat.GetStringAsync("/en/recommendations/matrix?level=1", Stop), StringComparison.Ordinal);
 
         // The level and what it is recommended are neighbours in the chain.
         var links = await people.Product.CreateClient().GetFromJsonAsync<JsonElement>("/api/v1/chain?from=level:GIN", Stop);
         Assert.Contains(links.GetProperty("after").EnumerateArray(), n => n.GetProperty("kind").GetString() == "gate");
+
+        // An entry stands between who runs it and the block and level that it proves; each knows its neighbours.
+        string[] chain = ["member:GIN", "entry:GIN/organisation:social-affairs", "entry:GIN/programme:family-cash", "entry:GIN/link:family-cash/civil-registry", "block:GIN/B06", "level:GIN"];
+        foreach (var (before, after) in chain.Zip(chain.Skip(1)))
+        {
+            Assert.Contains(after, await Neighbours(before, "after"));
+            Assert.Contains(before, await Neighbours(after, "before"));
+        }
+        Assert.Contains("block:GIN/B04", await Neighbours("entry:GIN/criterion:B04.1a", "after"));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await people.Product.CreateClient().GetAsync("/api/v1/chain?from=entry:GIN/programme:nothing", Stop)).StatusCode);
+
+        async Task<string[]> Neighbours(string from, string side) =>
+        [
+            .. (await people.Product.CreateClient().GetFromJsonAsync<JsonElement>("/api/v1/chain?from=" + Uri.EscapeDataString(from), Stop))
+                .GetProperty(side).EnumerateArray().Select(n => $"{n.GetProperty("kind").GetString()}:{n.GetProperty("id").GetString()}"),
+        ];
     }
 
     [Fact]

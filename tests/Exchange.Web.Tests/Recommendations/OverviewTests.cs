@@ -10,7 +10,7 @@ namespace Exchange.Web.Tests.Recommendations;
 /// <summary>The secretariat's matrix, where members stand, the API and the chain.</summary>
 public sealed class OverviewTests(TrialPeople people) : IClassFixture<TrialPeople>
 {
-    private static readonly string[] Tables = ["levels", "rounds", "movers", "gates", "inventories", "links", "groups-not-reached", "instruments"];
+    private static readonly string[] Tables = ["levels", "rounds", "movers", "gates", "inventories", "metrics", "links", "groups-not-reached", "instruments"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -98,7 +98,7 @@ public sealed class OverviewTests(TrialPeople people) : IClassFixture<TrialPeopl
         await Until.True(async () => (await people.Product.CreateClient().GetAsync($"/api/v1/chain?from=action:TCD/{action.Actions[^1].Id}", Stop)).IsSuccessStatusCode);
         string[] starts =
         [
-            "indicator:SG_REG_BRTH.lt5y", "block:B02", "gate:C4", "gate:D3", "recommendation:b2", "level:TCD", "member:TCD", $"action:TCD/{action.Actions[^1].Id}",
+            "indicator:SG_REG_BRTH.lt5y", "block:B02", "gate:C4", "gate:D3", "recommendation:b2", "level:TCD", "member:TCD", "indicator:INT.LL", "value:TCD/SI.POV.DDAY", $"action:TCD/{action.Actions[^1].Id}",
         ];
         foreach (var start in starts)
         {

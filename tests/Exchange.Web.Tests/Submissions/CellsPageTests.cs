@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text;
 using Exchange.Web.Tests.People;
+using Exchange.Web.Tests.Recommendations;
 
 namespace Exchange.Web.Tests.Submissions;
 
 /// <summary>A figure with what stands beside it, and the file that backs it.</summary>
-public sealed class CellsPageTests : Desks
+public sealed class CellsPageTests(TrialPeople people) : Desks(people), IClassFixture<TrialPeople>
 {
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj << >> endobj\n%%EOF");
 
@@ -13,7 +14,7 @@ public sealed class CellsPageTests : Desks
     public async Task A_file_backs_a_figure_and_is_given_to_its_own_people_alone()
     {
         Assert.Equal(HttpStatusCode.Found, (await SendFile(FocalPoint, "survey 2024.pdf", Pdf)).StatusCode);
-        var address = System.Text.RegularExpressions.Regex.Match(await Page(FocalPoint, Coverage), "submit/trial/SEN/files/[0-9a-f]{64}").Value;
+        var address = System.Text.RegularExpressions.Regex.Match(await Page(FocalPoint, Coverage), Base + "/files/[0-9a-f]{64}").Value;
         var file = await FocalPoint.GetAsync("/en/" + address, TestContext.Current.CancellationToken);
 
         Assert.Equal(Pdf, await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));

@@ -1,31 +1,47 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Exchange.Web.Tests.People;
+using Exchange.Web.Tests.Recommendations;
 
 namespace Exchange.Web.Tests.Submissions;
 
-/// <summary>The product with the trial round and its people, as browsers without script would use it.</summary>
+/// <summary>A round for trying out and its people, as browsers without script would use them.</summary>
 public abstract class Desks : IAsyncLifetime
 {
-    protected const string Base = "submit/trial/SEN";
-    protected const string Coverage = Base + "/coverage";
-    protected const string Review = "review/trial/SEN";
+    private readonly TrialPeople? _own;
+    private readonly TrialPeople _people;
+    private string _round = "trial";
 
-    protected Product Product { get; } = new("Development");
+    /// <summary>With a product of its own, for tests whose figures are accepted: those stand beside what others report.</summary>
+    protected Desks() => _own = _people = new();
 
-    protected HttpClient FocalPoint { get; private set; } = null!;
+    /// <summary>With a round of its own in a product that several tests use.</summary>
+    protected Desks(TrialPeople people) => _people = people;
 
-    protected HttpClient Secretariat { get; private set; } = null!;
+    protected string Base => $"submit/{_round}/SEN";
+
+    protected string Coverage => Base + "/coverage";
+
+    protected string Review => $"review/{_round}/SEN";
+
+    protected Product Product => _people.Product;
+
+    protected HttpClient FocalPoint => _people.FocalPoint;
+
+    protected HttpClient Secretariat => _people.Secretariat;
 
     public async ValueTask InitializeAsync()
     {
-        FocalPoint = await Persona("persona-focal-point");
-        Secretariat = await Persona("persona-secretariat");
+        if (_own is not null)
+            await _own.InitializeAsync();
+        else
+            _round = await _people.NewRound();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Product.DisposeAsync();
+        if (_own is not null)
+            await _own.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -67,7 +83,7 @@ public abstract class Desks : IAsyncLifetime
     }
 
     /// <summary>Posts the cells page with a file for its first line.</summary>
-    protected static async Task<HttpResponseMessage> SendFile(HttpClient browser, string name, byte[] content, params (string, string)[] more)
+    protected async Task<HttpResponseMessage> SendFile(HttpClient browser, string name, byte[] content, params (string, string)[] more)
     {
         var html = await browser.GetStringAsync("/en/" + Coverage, TestContext.Current.CancellationToken);
         using var form = new MultipartFormDataContent();
@@ -79,11 +95,4 @@ public abstract class Desks : IAsyncLifetime
     }
 
     protected static int Count(string page, string text) => Regex.Count(page, Regex.Escape(text), RegexOptions.CultureInvariant);
-
-    private async Task<HttpClient> Persona(string persona)
-    {
-        var browser = Product.Browser();
-        await browser.Fill("/en/people/sign-in", "people/sign-in/persona", ("persona", persona));
-        return browser;
-    }
 }

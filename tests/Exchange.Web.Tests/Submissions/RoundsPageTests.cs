@@ -4,48 +4,47 @@ using System.Text.RegularExpressions;
 using Exchange.Model.Submissions;
 using Exchange.Web.Submissions;
 using Exchange.Web.Tests.People;
+using Exchange.Web.Tests.Recommendations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exchange.Web.Tests.Submissions;
 
 /// <summary>The secretariat's forms and the board of a round, as a browser without script would use them.</summary>
-public sealed class RoundsPageTests : IAsyncLifetime
+public sealed class RoundsPageTests(TrialPeople people) : IClassFixture<TrialPeople>
 {
     private const string Coverage = "per_sa_allsa.cov_pop_tot";
 
-    private readonly Product _product = new("Development");
-    private HttpClient _focalPoint = null!;
-    private HttpClient _secretariat = null!;
+    private static int _rounds;
+
+    // Each test makes a round of its own.
+    private readonly string _title = string.Create(CultureInfo.InvariantCulture, $"Round of the test {Interlocked.Increment(ref _rounds):D3}");
+    private readonly Product _product = people.Product;
+    private readonly HttpClient _focalPoint = people.FocalPoint;
+    private readonly HttpClient _secretariat = people.Secretariat;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _focalPoint = await Persona("persona-focal-point");
-        _secretariat = await Persona("persona-secretariat");
-    }
-
-    public ValueTask DisposeAsync() => _product.DisposeAsync();
+    private string Id => _title.ToLowerInvariant().Replace(' ', '-');
 
     [Fact]
     public async Task A_draft_is_seen_by_its_members_only_once_it_is_opened()
     {
         await Draft();
-        Assert.DoesNotContain("Round of the test", await _focalPoint.GetStringAsync("/en/submit", Stop), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _focalPoint.GetAsync("/en/submit/round-of-the-test/SEN", Stop)).StatusCode);
+        Assert.DoesNotContain(_title, await _focalPoint.GetStringAsync("/en/submit", Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _focalPoint.GetAsync($"/en/submit/{Id}/SEN", Stop)).StatusCode);
 
         var opened = await Act("open", ("when", "now"));
 
         Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
         // A submission asks for its round again after a moment.
-        await Until.True(async () => (await _focalPoint.GetStringAsync("/en/submit", Stop)).Contains("Round of the test", StringComparison.Ordinal));
+        await Until.True(async () => (await _focalPoint.GetStringAsync("/en/submit", Stop)).Contains(_title, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_box_for_a_whole_group_or_section_stands_for_all_in_it()
     {
         await Draft();
-        var round = (await Round("round-of-the-test"))!;
+        var round = (await Round(Id))!;
 
         Assert.True(round.Members.Length > 10, "All members of the Asian group and Senegal.");
         Assert.Contains("SEN", round.Members);
@@ -74,15 +73,15 @@ public sealed class RoundsPageTests : IAsyncLifetime
     public async Task A_stale_page_overwrites_nothing_and_keeps_what_was_typed()
     {
         await Draft();
-        var stale = await _secretariat.GetStringAsync("/en/rounds/round-of-the-test/edit", Stop);
+        var stale = await _secretariat.GetStringAsync($"/en/rounds/{Id}/edit", Stop);
         await Act("open", ("when", "now"));
 
-        var refused = await _secretariat.Send(stale, "rounds/round-of-the-test/edit", Fields("Another title"));
+        var refused = await _secretariat.Send(stale, $"rounds/{Id}/edit", Fields("Another title"));
         var page = await refused.Content.ReadAsStringAsync(Stop);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("Another title", page, StringComparison.Ordinal);
-        Assert.Equal("Round of the test", (await Round("round-of-the-test"))!.Title.En);
+        Assert.Equal(_title, (await Round(Id))!.Title.En);
     }
 
     [Fact]
@@ -93,13 +92,13 @@ public sealed class RoundsPageTests : IAsyncLifetime
             if (call.MethodName == nameof(IRoundsGrain.Make))
                 throw new IOException("disk is full");
         };
-        var refused = await _secretariat.Fill("/en/rounds/new", "rounds/new", Fields("Round of the test"));
+        var refused = await _secretariat.Fill("/en/rounds/new", "rounds/new", Fields(_title));
         var page = await refused.Content.ReadAsStringAsync(Stop);
         _product.Calls = null;
-        var made = await _secretariat.Send(page, "rounds/new", Fields("Round of the test"));
+        var made = await _secretariat.Send(page, "rounds/new", Fields(_title));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-        Assert.Contains("Round of the test", page, StringComparison.Ordinal);
+        Assert.Contains(_title, page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, made.StatusCode);
     }
 
@@ -112,23 +111,23 @@ public sealed class RoundsPageTests : IAsyncLifetime
         var until = Day(DateTimeOffset.UtcNow.AddDays(20));
         var withoutReason = await Act("extend", ("member", "SEN"), ("until", until), ("reason", ""));
         var extended = await Act("extend", ("member", "SEN"), ("until", until), ("reason", "The survey ended late."));
-        var page = await _secretariat.GetStringAsync("/en/rounds/round-of-the-test", Stop);
+        var page = await _secretariat.GetStringAsync($"/en/rounds/{Id}", Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, withoutReason.StatusCode);
         Assert.Contains(until, await withoutReason.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, extended.StatusCode);
         Assert.All(["The survey ended late.", "Extended for Senegal", "Enough", "extended to"], t => Assert.Contains(t, page, StringComparison.Ordinal));
         var now = DateTimeOffset.UtcNow;
-        var round = (await Round("round-of-the-test"))!;
+        var round = (await Round(Id))!;
         Assert.Equal((RoundPhase.Open, RoundPhase.Closed), (round.PhaseFor("SEN", now), round.PhaseFor("TUR", now)));
-        Assert.Contains("Open, due", await _focalPoint.GetStringAsync("/en/submit/round-of-the-test/SEN", Stop), StringComparison.Ordinal);
+        Assert.Contains("Open, due", await _focalPoint.GetStringAsync($"/en/submit/{Id}/SEN", Stop), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_preview_shows_the_questionnaire_and_can_send_nothing()
     {
         await Draft();
-        var page = await _secretariat.GetStringAsync("/en/rounds/round-of-the-test/preview", Stop);
+        var page = await _secretariat.GetStringAsync($"/en/rounds/{Id}/preview", Stop);
         var main = Regex.Match(page, "<main.*</main>", RegexOptions.Singleline).Value;
 
         Assert.Contains("This is a preview", main, StringComparison.Ordinal);
@@ -171,7 +170,7 @@ public sealed class RoundsPageTests : IAsyncLifetime
         Assert.Null(await board.After(first.Version));
 
         var waiting = board.After(first.Version);
-        await _focalPoint.Fill("/en/submit/trial/SEN/coverage", "submit/trial/SEN/coverage", ("year-0", "2024"), ("value-0", "24.1"));
+        await _focalPoint.Fill("/en/submit/trial/SEN/coverage", "submit/trial/SEN/coverage", ("year-0", "2024"), ("value-0", "24.2"));
         var next = await waiting ?? await board.After(first.Version);
 
         Assert.NotNull(next);
@@ -208,8 +207,8 @@ public sealed class RoundsPageTests : IAsyncLifetime
 
     private async Task Draft()
     {
-        var made = await _secretariat.Fill("/en/rounds/new", "rounds/new", [.. Fields("Round of the test"), ("show", "later")]);
-        Assert.Equal("/rounds/round-of-the-test", Regex.Replace(made.Headers.Location!.ToString(), "^~?(/en)?", ""));
+        var made = await _secretariat.Fill("/en/rounds/new", "rounds/new", [.. Fields(_title), ("show", "later")]);
+        Assert.Equal($"/rounds/{Id}", Regex.Replace(made.Headers.Location!.ToString(), "^~?(/en)?", ""));
     }
 
     private static (string, string)[] Fields(string title)
@@ -225,14 +224,7 @@ public sealed class RoundsPageTests : IAsyncLifetime
     private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Task<HttpResponseMessage> Act(string act, params (string, string)[] entries) =>
-        _secretariat.Fill($"/en/rounds/round-of-the-test/{act}", $"rounds/round-of-the-test/{act}", entries);
+        _secretariat.Fill($"/en/rounds/{Id}/{act}", $"rounds/{Id}/{act}", entries);
 
     private Task<Round?> Round(string id) => _product.Services.GetRequiredService<IGrainFactory>().GetGrain<IRoundsGrain>(0).Find(id);
-
-    private async Task<HttpClient> Persona(string persona)
-    {
-        var browser = _product.Browser();
-        await browser.Fill("/en/people/sign-in", "people/sign-in/persona", ("persona", persona));
-        return browser;
-    }
 }

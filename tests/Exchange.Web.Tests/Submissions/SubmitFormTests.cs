@@ -1,26 +1,27 @@
 using System.Net;
 using Exchange.Web.Submissions;
 using Exchange.Web.Tests.People;
+using Exchange.Web.Tests.Recommendations;
 
 namespace Exchange.Web.Tests.Submissions;
 
 /// <summary>The focal point's and the reviewer's forms, as a browser without script would use them.</summary>
-public sealed class SubmitFormTests : IAsyncLifetime
+public sealed class SubmitFormTests(TrialPeople people) : IClassFixture<TrialPeople>, IAsyncLifetime
 {
-    private const string Coverage = "submit/trial/SEN/coverage";
-    private const string Review = "review/trial/SEN";
+    private readonly Product _product = people.Product;
+    private readonly HttpClient _focalPoint = people.FocalPoint;
+    private readonly HttpClient _secretariat = people.Secretariat;
+    private string _round = "";
 
-    private readonly Product _product = new("Development");
-    private HttpClient _focalPoint = null!;
-    private HttpClient _secretariat = null!;
+    private string Base => $"submit/{_round}/SEN";
 
-    public async ValueTask InitializeAsync()
-    {
-        _focalPoint = await Persona("persona-focal-point");
-        _secretariat = await Persona("persona-secretariat");
-    }
+    private string Coverage => Base + "/coverage";
 
-    public ValueTask DisposeAsync() => _product.DisposeAsync();
+    private string Review => $"review/{_round}/SEN";
+
+    public async ValueTask InitializeAsync() => _round = await people.NewRound();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("24,1", "24.1")]
@@ -112,7 +113,7 @@ public sealed class SubmitFormTests : IAsyncLifetime
         var answers = await Task.WhenAll(_focalPoint.Send(form, Coverage, entries), _focalPoint.Send(form, Coverage, entries));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Found, a.StatusCode));
-        await _focalPoint.Fill($"/en/submit/trial/SEN/check", "submit/trial/SEN/check");
+        await _focalPoint.Fill($"/en/{Base}/check", $"{Base}/check");
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(await _secretariat.GetStringAsync("/en/" + Review), "entered figures"));
     }
 
@@ -136,7 +137,7 @@ public sealed class SubmitFormTests : IAsyncLifetime
     [Fact]
     public async Task Another_countrys_submission_is_refused_with_a_page_that_says_why()
     {
-        var answer = await _focalPoint.GetAsync("/en/submit/trial/MLI/coverage", TestContext.Current.CancellationToken);
+        var answer = await _focalPoint.GetAsync($"/en/submit/{_round}/MLI/coverage", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("belongs to another member", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -165,19 +166,12 @@ public sealed class SubmitFormTests : IAsyncLifetime
         var returned = await _secretariat.Fill("/en/" + Review, Review, ("decision", "return"), ("reason", "Which survey is this?"));
 
         Assert.Equal(HttpStatusCode.Found, returned.StatusCode);
-        Assert.Contains("Which survey is this?", await Page("submit/trial/SEN"), StringComparison.Ordinal);
+        Assert.Contains("Which survey is this?", await Page(Base), StringComparison.Ordinal);
     }
 
     private Task<string> Page(string address) => _focalPoint.GetStringAsync("/en/" + address);
 
     private Task<HttpResponseMessage> Save(params (string, string)[] lines) => _focalPoint.Fill("/en/" + Coverage, Coverage, lines);
 
-    private Task<HttpResponseMessage> HandIn() => _focalPoint.Fill("/en/submit/trial/SEN/check", "submit/trial/SEN/check");
-
-    private async Task<HttpClient> Persona(string persona)
-    {
-        var browser = _product.Browser();
-        await browser.Fill("/en/people/sign-in", "people/sign-in/persona", ("persona", persona));
-        return browser;
-    }
+    private Task<HttpResponseMessage> HandIn() => _focalPoint.Fill($"/en/{Base}/check", $"{Base}/check");
 }

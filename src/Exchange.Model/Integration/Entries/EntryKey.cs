@@ -41,10 +41,10 @@ public readonly record struct EntryKey([property: Id(0)] EntryKind Kind, [proper
     public const int LongestSlug = 60;
 
     /// <summary>The first part of a compound id; the whole of a simple one.</summary>
-    public string First => Id.Split('/')[0];
+    public string First => Id.IndexOf('/') is >= 0 and var slash ? Id[..slash] : Id;
 
     /// <summary>The second part of a compound id; empty for a simple one.</summary>
-    public string Second => Id.Split('/') is [_, var second] ? second : "";
+    public string Second => Id.IndexOf('/') is >= 0 and var slash && slash == Id.LastIndexOf('/') ? Id[(slash + 1)..] : "";
 
     /// <summary>The programme and dataset of a need or link.</summary>
     public Connection At => new(First, Second);

@@ -49,9 +49,10 @@ internal static class SeasonEndpoints
             ? Forms.Page<SeasonPage>(new { Line = line, Moved = Afterwards.Of(line, inventories.Current, content.Rubric, time.GetUtcNow()), Viewer = context.User.Actor() })
             : Forms.NotFound();
 
-    private static IResult Block(string block, HttpContext context, ExchangesFeed feed, ContentFolder content, TimeProvider time) => content.Rubric.Block(block) is null
-        ? Forms.NotFound()
-        : Forms.Page<BlockPage>(new { Block = block, feed.Current.Seasons, Viewer = context.User.Actor(), Now = time.GetUtcNow() });
+    private static IResult Block(string block, HttpContext context, ExchangesFeed feed, InventoryFeed inventories, ContentFolder content, TimeProvider time) =>
+        content.Rubric.Block(block) is null
+            ? Forms.NotFound()
+            : Forms.Page<BlockPage>(new { Block = block, feed.Current.Seasons, Inventories = inventories.Current, Viewer = context.User.Actor(), Now = time.GetUtcNow() });
 
     private static async Task<IResult> Csv(
         string season, string table, ExchangesFeed feed, InventoryFeed inventories, ContentFolder content, TimeProvider time) =>

@@ -21,7 +21,7 @@ public interface IApiTokensGrain : IGrainWithIntegerKey
     [Alias("Revoke")]
     Task<AccountFault?> Revoke(Actor actor, string id);
 
-    /// <summary>Ends every token that an account issued. Only the roster calls this.</summary>
+    /// <summary>Ends every token that an account issued. Only the roster and the account call this.</summary>
     [Alias("RevokeAllOf")]
     Task RevokeAllOf(string account);
 

@@ -1,5 +1,6 @@
 using Exchange.Model.Integration;
 using Exchange.Model.Recommendations;
+using Exchange.Web.Board;
 using Exchange.Web.Hosting.Api;
 using Exchange.Web.Hosting.Content;
 using Exchange.Web.Hosting.Languages;
@@ -33,6 +34,7 @@ internal static class RecommendationsApi
             .WithSummary("A place in the chain with what it follows from and what follows from it")
             .WithDescription(
                 "from is a kind and an identity: indicator:SG_REG_BRTH.lt5y, block:B06, gate:D1, recommendation:b2, level:SEN, member:SEN, action:SEN/action-1; "
+                + "of a country's figures, entries and own blocks value:SEN/SI.POV.DDAY, entry:SEN/link:pension/civil-registry, block:SEN/B06. "
                 + "of exchanges, as they are today, request:2027/r1, offer:2027/o1, exchange:2027/m1. "
                 + "Addresses are below the language; titles are in the language that Accept-Language prefers.")
             .Produces<ChainLinks>().Refuses(400, 404);
@@ -127,7 +129,9 @@ internal static class RecommendationsApi
         if (string.IsNullOrWhiteSpace(from))
             return Problems.Missing("from");
         context.UseLanguage();
-        var map = new ChainMap(content, await inventories.Fresh(), await feed.At(AsOf.Of(context)?.Moment), Day(AsOf.Of(context)?.Moment, time), AsOf.Of(context) is null ? additions : []);
+        var (picture, day) = (await inventories.Fresh(), Day(AsOf.Of(context)?.Moment, time));
+        var map = new ChainMap(
+            content, picture, await feed.At(AsOf.Of(context)?.Moment), day, new(content, picture, context.Board(), day), AsOf.Of(context) is null ? additions : []);
         context.UseLanguage();
         if (map.Find(from) is not { } links)
             return new Problem("unknown-place", 404, () => Write.Text(ApiTexts.UnknownPlace, from));

@@ -9,10 +9,11 @@ namespace Exchange.Web.Recommendations.Chain;
 
 /// <summary>
 /// The chain: an indicator → the building block it proves → the gate that reads it → the recommendations for the gate → what countries do
-/// about them → the block that it changes; and for a country its level, the gates before the next one, and what it is recommended. It is a
-/// list of links, each of which can be followed from both ends.
+/// about them → the block that it changes; and for a country its figures and entries, its blocks, its level, the gates before the next one,
+/// and what it is recommended. It is a list of links, each of which can be followed from both ends.
 /// </summary>
-internal sealed class ChainMap(ContentFolder content, InventoryPicture inventories, FollowUpPicture answers, DateOnly day, IEnumerable<ChainAddition> additions)
+internal sealed class ChainMap(
+    ContentFolder content, InventoryPicture inventories, FollowUpPicture answers, DateOnly day, ChainOfCountry own, IEnumerable<ChainAddition> additions)
 {
     // The one block that published figures say something of.
     private const string BirthRegistration = "SG_REG_BRTH.lt5y";
@@ -32,10 +33,11 @@ internal sealed class ChainMap(ContentFolder content, InventoryPicture inventori
         if (Place(from) is not { } place)
             return null;
         var links = Links().ToList();
+        var (name, owned) = ($"{place.Kind}:{place.Id}", own.Links(place).ToList());
         return new(
             place,
-            [.. links.Where(l => l.After == place).Select(l => l.Before).Distinct()],
-            [.. links.Where(l => l.Before == place).Select(l => l.After).Distinct()]);
+            [.. links.Where(l => l.After == place).Select(l => l.Before).Concat(Named(owned.Where(l => l.After == name).Select(l => l.Before))).Distinct()],
+            [.. links.Where(l => l.Before == place).Select(l => l.After).Concat(Named(owned.Where(l => l.Before == name).Select(l => l.After))).Distinct()]);
     }
 
     /// <summary>The place of that name; null if there is none.</summary>
@@ -49,6 +51,7 @@ internal sealed class ChainMap(ContentFolder content, InventoryPicture inventori
         ["level", var iso3] when content.Current.Member(iso3) is not null => Level(iso3),
         ["action", var id] when id.Split('/') is [var iso3, var name] && answers.Of(iso3).Actions.FirstOrDefault(a => a.Id == name) is { } action =>
             ActionAt(iso3, action),
+        ["value" or "entry" or "block", var id] => own.Place(from.Split(':')[0], id),
         [var kind, var id] => additions.Select(a => a.Place(this, kind, id)).FirstOrDefault(p => p is not null),
         _ => null,
     };
@@ -57,6 +60,8 @@ internal sealed class ChainMap(ContentFolder content, InventoryPicture inventori
     public IEnumerable<ChainPlace> ActionsOn(string iso3, string block) =>
         content.Current.Member(iso3) is null ? [] : answers.Of(iso3).Actions.Where(a => a.Block == block).Select(a => ActionAt(iso3, a));
 
+    private IEnumerable<ChainPlace> Named(IEnumerable<string> names) => names.Select(Place).OfType<ChainPlace>();
+
     private IEnumerable<(ChainPlace Before, ChainPlace After)> Links()
     {
         foreach (var addition in additions)
@@ -64,7 +69,11 @@ internal sealed class ChainMap(ContentFolder content, InventoryPicture inventori
                 yield return link;
         yield return (Indicator(BirthRegistration), Block(CivilRegistry));
         foreach (var gate in Gate.All)
+        {
             yield return (Block(gate.Block ?? BlockOf[gate.Metric!.Value]), GateAt(gate));
+            if (gate.Metric is { } metric && content.Current.Indicator($"INT.{metric}") is { } indicator)
+                yield return (Indicator(indicator.Code), GateAt(gate));
+        }
         foreach (var recommendation in content.Recommendations.All)
         {
             foreach (var gate in content.Rubric.Gates.Where(g => g.Recommendations.Contains(recommendation.Id)))

@@ -35,6 +35,20 @@ public sealed class CourseTests
         Assert.Null(Course.InForce([First, second], Accepted.AddDays(-1)));
     }
 
+    [Fact]
+    public void The_day_itself_counts_and_a_lapse_on_the_eve_of_a_later_acceptance_is_told()
+    {
+        var lapse = new DateOnly(2027, 9, 26);
+        AcceptedInventory At(DateOnly day) => First with { Number = 2, At = new(day, new TimeOnly(9, 0), TimeSpan.Zero) };
+
+        Assert.Single(Course.Of([First], Accepted, Shipped.Rubric));
+        Assert.Empty(Course.Of([First], Accepted.AddDays(-1), Shipped.Rubric));
+        Assert.Equal([StepCause.Accepted, StepCause.VerificationLapsed, StepCause.Accepted], Course.Of([First, At(lapse.AddDays(1))], lapse.AddDays(1), Shipped.Rubric).Select(s => s.Cause));
+        Assert.Equal([StepCause.Accepted, StepCause.Accepted], Course.Of([First, At(lapse)], lapse, Shipped.Rubric).Select(s => s.Cause));
+        Assert.Equal(2, Course.InForce([First, At(lapse)], lapse)!.Number);
+        Assert.Equal((2, 1), (Course.InForce([First, At(lapse)], At(lapse).At)!.Number, Course.InForce([First, At(lapse)], At(lapse).At.AddTicks(-1))!.Number));
+    }
+
     private static AcceptedInventory First { get; } = new(
         "SEN", 1, new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero), Accepted,
         [.. Small.Select(e => new AcceptedEntry(e, new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero), e.OwnGrade))]);

@@ -39,6 +39,20 @@ public sealed class WorkbookFileTests
 
         Assert.All(document.WorkbookPart!.WorksheetParts, part =>
             Assert.Equal(rightToLeft, part.Worksheet!.Descendants<X.SheetView>().Single().RightToLeft?.Value ?? false));
+        // Not only where cells stand, but what stands in them.
+        Assert.All(document.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<X.CellFormat>(), format =>
+            Assert.Equal(rightToLeft ? 2u : 0u, format.Alignment!.ReadingOrder!.Value));
+    }
+
+    [Fact]
+    public void A_text_of_several_lines_has_a_row_high_enough()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Books.Xlsx()), isEditable: false);
+        var rows = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<X.Row>());
+        var step = rows.Single(r => r.InnerText.StartsWith("2. ", StringComparison.Ordinal));
+
+        Assert.True(step.InnerText.Length > 100);
+        Assert.True(step.Height!.Value >= 30);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Exchange.Web.Tests.Submissions.Workbook;
 /// <summary>A focal point's way with the workbook through the pages, as a browser without script.</summary>
 public sealed class WorkbookPageTests : Desks
 {
-    private const string Path = Base + "/workbook";
+    private string Path => Base + "/workbook";
 
     [Fact]
     public async Task A_workbook_is_fetched_filled_in_shown_and_confirmed_and_stands_in_the_history()
@@ -104,11 +104,11 @@ public sealed class WorkbookPageTests : Desks
 
     private static byte[] Filled(byte[] file, string value) => Books.Fill(file, (Books.CovLine, WorkbookColumn.Value, value));
 
-    private static Task<byte[]> Fetch(HttpClient browser, string language = "en") =>
+    private Task<byte[]> Fetch(HttpClient browser, string language = "en") =>
         browser.GetByteArrayAsync($"/en/{Path}/file?format=xlsx&language={language}", TestContext.Current.CancellationToken);
 
-    private static async Task<HttpResponseMessage> Send(HttpClient browser, byte[] file, string path = Path) =>
-        await Post(browser, path, await browser.GetStringAsync("/en/" + path, TestContext.Current.CancellationToken), file);
+    private async Task<HttpResponseMessage> Send(HttpClient browser, byte[] file, string? path = null) =>
+        await Post(browser, path ?? Path, await browser.GetStringAsync("/en/" + (path ?? Path), TestContext.Current.CancellationToken), file);
 
     private static async Task<HttpResponseMessage> Post(HttpClient browser, string path, string html, byte[] file)
     {

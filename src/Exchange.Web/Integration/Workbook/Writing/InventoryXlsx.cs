@@ -68,7 +68,7 @@ internal static class InventoryXlsx
         draft.Row();
         draft.Row().Cell(0, WorkbookTexts.Legend_Input, Style.Input);
         draft.Row().Cell(0, WorkbookTexts.Legend_Known, Style.Known);
-        return Reading(draft, 110);
+        return Reading(draft, XlsxWorkbook.Page);
     }
 
     private static X.Worksheet Identity(IssuedInventory workbook)

@@ -32,6 +32,7 @@ internal static class KindSheet
             for (var i = 0; i < columns.Length; i++)
                 draft.Cell(i, row[columns[i]], Looks(columns[i], row));
         }
+        draft.FitRows([.. columns.Select(Width)]);
         return Around(draft, sheet, columns, lists, workbook);
     }
 

@@ -42,6 +42,7 @@ internal static class SectionSheet
             for (var i = 0; i < Columns.Length; i++)
                 draft.Cell(i, row[Columns[i]], Looks(Columns[i], row.Line.IsLocked));
         }
+        draft.FitRows([.. Columns.Select(Width)]);
         return Around(draft, sheet, workbook, lists);
     }
 
@@ -88,20 +89,21 @@ internal static class SectionSheet
 
     private static X.Columns Widths() => new(Columns.Select((column, i) => new X.Column
     {
-        Min = (uint)i + 1, Max = (uint)i + 1, CustomWidth = true, Hidden = i < 2 ? new BooleanValue(true) : null,
-        Width = column switch
-        {
-            WorkbookColumn.Code => 24,
-            WorkbookColumn.Name => 44,
-            WorkbookColumn.Range or WorkbookColumn.Breakdown or WorkbookColumn.Unit => 13,
-            WorkbookColumn.LastYear or WorkbookColumn.PublishedYear or WorkbookColumn.Year => 9,
-            WorkbookColumn.LastValue or WorkbookColumn.PublishedValue or WorkbookColumn.Value => 13,
-            WorkbookColumn.Publisher or WorkbookColumn.Stance => 22,
-            WorkbookColumn.Answer or WorkbookColumn.Grade => 16,
-            WorkbookColumn.Source or WorkbookColumn.Method or WorkbookColumn.Note or WorkbookColumn.Link => 34,
-            _ => 28,
-        },
+        Min = (uint)i + 1, Max = (uint)i + 1, CustomWidth = true, Hidden = i < 2 ? new BooleanValue(true) : null, Width = Width(column),
     }));
+
+    private static double Width(WorkbookColumn column) => column switch
+    {
+        WorkbookColumn.Code => 24,
+        WorkbookColumn.Name => 44,
+        WorkbookColumn.Range or WorkbookColumn.Breakdown or WorkbookColumn.Unit => 13,
+        WorkbookColumn.LastYear or WorkbookColumn.PublishedYear or WorkbookColumn.Year => 9,
+        WorkbookColumn.LastValue or WorkbookColumn.PublishedValue or WorkbookColumn.Value => 13,
+        WorkbookColumn.Publisher or WorkbookColumn.Stance => 22,
+        WorkbookColumn.Answer or WorkbookColumn.Grade => 16,
+        WorkbookColumn.Source or WorkbookColumn.Method or WorkbookColumn.Note or WorkbookColumn.Link => 34,
+        _ => 28,
+    };
 
     private static Style Looks(WorkbookColumn column, bool locked) => column switch
     {

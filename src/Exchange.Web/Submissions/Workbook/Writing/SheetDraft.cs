@@ -7,7 +7,10 @@ namespace Exchange.Web.Submissions.Workbook.Writing;
 /// <summary>The cells of a sheet on their way into a workbook. Texts stand in the cells themselves and are never formulas.</summary>
 internal sealed class SheetDraft
 {
+    private const double LineHeight = 15;
+
     private readonly X.SheetData _data = new();
+    private readonly List<(X.Row Row, int Column, string Text)> _wrapped = [];
     private X.Row? _row;
     private uint _number;
 
@@ -36,6 +39,8 @@ internal sealed class SheetDraft
             case string { Length: > 0 } text:
                 cell.DataType = X.CellValues.InlineString;
                 cell.InlineString = new(new X.Text(Fit(text)) { Space = SpaceProcessingModeValues.Preserve });
+                if (StyleSheet.Wraps(style))
+                    _wrapped.Add((_row!, column, text));
                 break;
             case int year:
                 cell.CellValue = new(year.ToString(CultureInfo.InvariantCulture));
@@ -48,6 +53,13 @@ internal sealed class SheetDraft
         return this;
     }
 
+    /// <summary>Gives rows whose height was not said the height that their texts need: not every program finds it when it opens the file.</summary>
+    public void FitRows(IReadOnlyList<double> widths)
+    {
+        foreach (var row in _wrapped.Where(w => w.Row.CustomHeight is null).GroupBy(w => w.Row))
+            row.Key.Height = LineHeight * row.Max(w => Lines(w.Text, widths[w.Column]));
+    }
+
     public static string Address(int column, uint row) => Letters(column) + row.ToString(CultureInfo.InvariantCulture);
 
     public static string Letters(int column)
@@ -57,6 +69,9 @@ internal sealed class SheetDraft
             letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return letters;
     }
+
+    // Words are not broken: a line holds a little less than its width.
+    private static int Lines(string text, double width) => text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * 1.1 / width)));
 
     // What XML cannot hold would make the whole file unreadable; a spreadsheet's cell ends at 32,767 characters.
     private static string Fit(string text)

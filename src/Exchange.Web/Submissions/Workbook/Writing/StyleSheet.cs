@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Exchange.Web.Hosting.Languages;
 using X = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Exchange.Web.Submissions.Workbook.Writing;
@@ -24,6 +25,9 @@ internal static class StyleSheet
         new X.CellStyleFormats(new X.CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new X.CellFormats(Enum.GetValues<Style>().Select(Of)) { Count = (uint)Enum.GetValues<Style>().Length },
         new X.CellStyles(new X.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+
+    /// <summary>Whether texts of that look go on in a second line.</summary>
+    public static bool Wraps(Style style) => Of(style).Alignment!.WrapText!;
 
     private static X.CellFormat Of(Style style) => style switch
     {
@@ -53,6 +57,8 @@ internal static class StyleSheet
         new X.Alignment
         {
             Vertical = X.VerticalAlignmentValues.Top, WrapText = wrap,
+            // From right to left whatever a text begins with: a full stop belongs at its end.
+            ReadingOrder = Language.Current.RightToLeft ? 2u : 0u,
             Horizontal = right ? X.HorizontalAlignmentValues.Right : X.HorizontalAlignmentValues.General,
         },
         new X.Protection { Locked = !open })

@@ -12,6 +12,9 @@ internal static class XlsxWorkbook
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>As wide as a printed page.</summary>
+    internal const double Page = 96;
+
     private const string IdentitySheet = "exchange";
 
     public static MemoryStream Make(IssuedWorkbook workbook)
@@ -74,7 +77,7 @@ internal static class XlsxWorkbook
         draft.Row();
         draft.Row().Cell(0, WorkbookTexts.Legend_Input, Style.Input);
         draft.Row().Cell(0, WorkbookTexts.Legend_Known, Style.Known);
-        return Reading(draft, 110);
+        return Reading(draft, Page);
     }
 
     private static X.Worksheet Lists()
@@ -122,15 +125,19 @@ internal static class XlsxWorkbook
     }
 
     /// <summary>A sheet to read, all of it locked.</summary>
-    internal static X.Worksheet Reading(SheetDraft draft, params double[] widths) => new(
-        new X.SheetProperties(new X.PageSetupProperties { FitToPage = true }),
-        new X.SheetViews(new X.SheetView { RightToLeft = Language.Current.RightToLeft, ShowGridLines = false, WorkbookViewId = 0 }),
-        new X.SheetFormatProperties { DefaultRowHeight = 15 },
-        new X.Columns(widths.Select((w, i) => new X.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })),
-        draft.Data,
-        SectionSheet.Protection(),
-        new X.PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-        new X.PageSetup { Orientation = X.OrientationValues.Portrait, PaperSize = 9, FitToWidth = 1, FitToHeight = 0 });
+    internal static X.Worksheet Reading(SheetDraft draft, params double[] widths)
+    {
+        draft.FitRows(widths);
+        return new(
+            new X.SheetProperties(new X.PageSetupProperties { FitToPage = true }),
+            new X.SheetViews(new X.SheetView { RightToLeft = Language.Current.RightToLeft, ShowGridLines = false, WorkbookViewId = 0 }),
+            new X.SheetFormatProperties { DefaultRowHeight = 15 },
+            new X.Columns(widths.Select((w, i) => new X.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })),
+            draft.Data,
+            SectionSheet.Protection(),
+            new X.PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
+            new X.PageSetup { Orientation = X.OrientationValues.Portrait, PaperSize = 9, FitToWidth = 1, FitToHeight = 0 });
+    }
 
     // A section could be called as the instructions are.
     private static string Unused(string name, IssuedWorkbook workbook) =>
