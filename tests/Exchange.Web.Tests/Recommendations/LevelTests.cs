@@ -36,6 +36,7 @@ public sealed class LevelTests(TrialPeople people) : IClassFixture<TrialPeople>
         Assert.Contains("Assessed: 1 of 57 members", standing, StringComparison.Ordinal);
         Assert.Contains("Assessed: 0 of 57 members", await visitor.GetStringAsync("/en/recommendations/standing?as-of=2026-01-01", Stop), StringComparison.Ordinal);
         Assert.Matches("African,1[0-9],1,1,0,0", await visitor.GetStringAsync("/en/recommendations/standing/levels.csv", Stop));
+        Assert.Contains("GIN,43.26,54.49,19.88,54.75,28.25,0,67.21", await visitor.GetStringAsync("/en/recommendations/standing/metrics.csv", Stop), StringComparison.Ordinal);
         Assert.Contains("data-member=\"GIN\"", await people.Secretariat.GetStringAsync("/en/recommendations/matrix?level=1", Stop), StringComparison.Ordinal);
 
         // The level and what it is recommended are neighbours in the chain.

@@ -10,7 +10,7 @@ namespace Exchange.Web.Tests.Recommendations;
 /// <summary>The secretariat's matrix, where members stand, the API and the chain.</summary>
 public sealed class OverviewTests(TrialPeople people) : IClassFixture<TrialPeople>
 {
-    private static readonly string[] Tables = ["levels", "rounds", "movers", "gates", "inventories", "links", "groups-not-reached", "instruments"];
+    private static readonly string[] Tables = ["levels", "rounds", "movers", "gates", "inventories", "metrics", "links", "groups-not-reached", "instruments"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -44,6 +44,17 @@ internal static class StandingCsv
             foreach (var line in InventoryLine.All(picture.Countries))
                 Row(csv, line.Country.Member, line.Programmes, line.Kinds, line.Datasets, line.Needed, line.Live, line.Registry.Proven, line.Registry.Possible, line.MissingMost ?? "");
         },
+        "metrics" => csv =>
+        {
+            csv.Header(["member", .. Enum.GetValues<Metric>().Select(m => m.ToString())]);
+            foreach (var country in picture.Countries.Where(c => c.Standing is not null))
+            {
+                csv.Text(country.Member);
+                foreach (var metric in Enum.GetValues<Metric>())
+                    csv.Number(country.Standing!.Assessment.Metrics[metric] is { } share ? Math.Round((double)share.ToDecimal() * 100, 2) : null);
+                csv.NextRecord();
+            }
+        },
         "links" => csv =>
         {
             csv.Header("kind", "needed", "live", "missing", "countries");
