@@ -12,8 +12,8 @@ internal static class XlsxWorkbook
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>As wide as a printed page.</summary>
-    internal const double Page = 96;
+    /// <summary>As wide as a printed page, also where another font stands in: a single column that is wider is cut off.</summary>
+    internal const double Page = 82;
 
     private const string IdentitySheet = "exchange";
 
