@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Exchange.Model.Exchanges.Calls;
 using Exchange.Model.Indicators;
 using Exchange.Model.People;
 using Exchange.Model.Submissions;
@@ -29,15 +31,45 @@ public enum NoticeKind
     VerificationAsked,
     /// <summary>A cell was verified, or could not be.</summary>
     Verified,
+    /// <summary>Officials of the member can apply to a call.</summary>
+    CallOpened,
+    /// <summary>Somebody of the member has applied to a call.</summary>
+    Applied,
+    /// <summary>Somebody was nominated for a call.</summary>
+    Nominated,
+    /// <summary>Somebody else has moved an application.</summary>
+    ApplicationMoved,
+    /// <summary>A place was given back.</summary>
+    PlaceGivenBack,
+    /// <summary>A call was called off.</summary>
+    CallOff,
+    /// <summary>Somebody who took part has written a return plan or reported on it.</summary>
+    Reported,
+    /// <summary>Something is to be done about an exchange: nominate, write the return plan, report on it.</summary>
+    ExchangeDue,
+    /// <summary>A match of a request and an offer is proposed to both sides.</summary>
+    MatchProposed,
+    /// <summary>A match was agreed to, refused or taken back.</summary>
+    MatchMoved,
 }
+
+/// <summary>The call and the application that a notice is about.</summary>
+/// <param name="Call">Id of the call.</param>
+/// <param name="Host">ISO alpha-3 code of the host.</param>
+/// <param name="Account">Account of the applicant; null if it is about the call as a whole.</param>
+/// <param name="Reader">What the reader has to do with it; decides where the notice leads.</param>
+/// <param name="Stage">Where the application stood then.</param>
+[GenerateSerializer, Immutable, Alias("call-place")]
+public sealed record CallPlace(
+    [property: Id(0)] string Call, [property: Id(1)] string Host, [property: Id(2)] string? Account, [property: Id(3)] Side Reader, [property: Id(4)] Stage? Stage);
 
 /// <summary>One thing that somebody is told, with the place it is about.</summary>
 /// <param name="Key">Names what happened: the same again is the same notice, so nobody is told twice.</param>
 /// <param name="Kind">What happened.</param>
-/// <param name="Reader">What the reader has to do with the submission; decides where the notice leads.</param>
-/// <param name="Round">The round's id.</param>
-/// <param name="Title">The round's title.</param>
-/// <param name="Member">ISO alpha-3 code of the member whose submission it is.</param>
+/// <param name="Reader">What the reader has to do with it; decides where the notice of a submission leads.</param>
+/// <param name="Round">Id of the round, or of the season or call of exchanges.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Member">ISO alpha-3 code of the member whose submission, or whose exchange, it is.</param>
 /// <param name="At">When it happened.</param>
 [GenerateSerializer, Immutable, Alias("notice")]
 public sealed record Notice(
@@ -70,13 +102,34 @@ public sealed record Notice(
     /// <summary>How many: days left, or cells sent back (0 for the whole).</summary>
     [Id(12)] public int Count { get; init; }
 
+    /// <summary>The call it is about; null of what is about a round, whose id and title are then empty and the call's.</summary>
+    [Id(13)] public CallPlace? Call { get; init; }
+
+    /// <summary>What the sentence names besides, as codes: of a match what was done, guest, host, block and month.</summary>
+    [Id(14)] public ImmutableArray<string> Facts { get; init; } = [];
+
+    /// <summary>Address below the language that it leads to; null for the submission it is about.</summary>
+    [Id(15)] public string? Place { get; init; }
+
+    /// <summary>What somebody wrote, as much as a notice repeats.</summary>
+    public static string? Cut(string? text) => text is { Length: > LongestText } ? string.Concat(text.AsSpan(0, LongestText - 1), "…") : text;
+
     /// <summary>Whether the reader, as what it is today, may still see the notice: an account can have got another task.</summary>
-    public bool IsFor(Actor actor) => Reader switch
+    public bool IsFor(Actor actor) => Call is { } call ? IsFor(actor, call) : Reader switch
     {
         Part.Secretariat => actor.IsSecretariat,
         Part.Owner => actor.IsFocalPointOf(Member),
         Part.Deputy => actor.Role == Role.Deputy && actor.Member == Member,
         Part.Verifier => actor.Role == Role.FocalPoint,
+        _ => false,
+    };
+
+    private bool IsFor(Actor actor, CallPlace call) => call.Reader switch
+    {
+        Side.Secretariat => actor.IsSecretariat,
+        Side.Host => actor.IsFocalPointOf(call.Host),
+        Side.FocalPoint => actor.IsFocalPointOf(Member),
+        Side.Applicant => actor.Id == call.Account,
         _ => false,
     };
 }

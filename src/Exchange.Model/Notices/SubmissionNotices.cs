@@ -39,7 +39,7 @@ public static class SubmissionNotices
     private static Notice? For(Actor person, Access access, Submission submission, HistoryEntry entry, Round round, Reference reference)
     {
         var part = access.Part;
-        Notice Say(NoticeKind kind) => new("", kind, part, round.Id, round.Title, submission.Member, entry.At) { By = entry.ActorName, Text = Cut(entry.Reason) };
+        Notice Say(NoticeKind kind) => new("", kind, part, round.Id, round.Title, submission.Member, entry.At) { By = entry.ActorName, Text = Notice.Cut(entry.Reason) };
 
         Notice Within(NoticeKind kind, IEnumerable<CellKey> cells) => Say(kind) with { Section = Section(cells) };
 
@@ -61,7 +61,7 @@ public static class SubmissionNotices
                 {
                     Count = returned.Length,
                     Cell = returned.Length == 1 ? returned[0].Key : null,
-                    Text = returned.Length == 1 ? Cut(returned[0].Reason) : Cut(entry.Reason),
+                    Text = returned.Length == 1 ? Notice.Cut(returned[0].Reason) : Notice.Cut(entry.Reason),
                 };
             case HistoryKind.Accepted when part == Part.Owner:
                 return Say(NoticeKind.Accepted);
@@ -79,7 +79,4 @@ public static class SubmissionNotices
                 return null;
         }
     }
-
-    private static string? Cut(string? text) =>
-        text is { Length: > Notice.LongestText } ? string.Concat(text.AsSpan(0, Notice.LongestText - 1), "…") : text;
 }

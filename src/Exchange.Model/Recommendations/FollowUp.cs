@@ -32,11 +32,15 @@ public sealed record FollowUpChange
     [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Pilot? Pilot { get; init; }
 
+    /// <summary>What somebody who learned elsewhere brought about.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LearnedResult? Result { get; init; }
+
     /// <summary>Id of the recommendation it is about.</summary>
     [JsonIgnore]
     public string Recommendation =>
         Support?.Recommendation ?? Progress?.Recommendation ?? Action?.Recommendation ?? Barriers?.Recommendation
-        ?? Obstacle?.Recommendation ?? Pilot?.Recommendation ?? "";
+        ?? Obstacle?.Recommendation ?? Pilot?.Recommendation ?? Result?.Recommendation ?? "";
 }
 
 /// <summary>Who said what, and when; written in the same write as what follows from it.</summary>
@@ -114,6 +118,10 @@ public sealed record FollowUp
     [Id(9)]
     public ImmutableDictionary<string, long> Revisions { get; init; } = ImmutableDictionary<string, long>.Empty;
 
+    /// <summary>What came of exchanges that the country's officials took part in, oldest first: evidence for what it does.</summary>
+    [Id(10)]
+    public ImmutableArray<LearnedResult> Results { get; init; } = [];
+
     /// <summary>A follow-up in which nothing was said.</summary>
     public static FollowUp Blank(string member) => new() { Member = member };
 
@@ -152,6 +160,7 @@ public sealed record FollowUp
             { Action: { } action } => next with { Actions = Put(Actions, action, a => a.Id) },
             { Obstacle: { } obstacle } => next with { Obstacles = Put(Obstacles, obstacle, o => o.Id) },
             { Pilot: { } pilot } => next with { Pilots = Put(Pilots, pilot, p => p.Id) },
+            { Result: { } result } => next with { Results = Put(Results, result, r => r.Id) },
             _ => next,
         };
     }

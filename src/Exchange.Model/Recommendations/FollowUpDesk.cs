@@ -96,4 +96,18 @@ public static class FollowUpDesk
 
         FollowUpDecision Refused(FollowUpRefusal refusal) => new(null, before, [refusal]);
     }
+
+    /// <summary>Notes what came of an exchange. The same result again, and one for a recommendation that there is not, changes nothing.</summary>
+    /// <param name="before">The follow-up as stored.</param>
+    /// <param name="lastHash">Hash of its last entry, or the beginning.</param>
+    /// <param name="result">The result; the command's identity is its id.</param>
+    /// <param name="catalogue">The recommendations.</param>
+    /// <param name="now">The moment.</param>
+    public static FollowUpDecision Learn(FollowUp before, string lastHash, LearnedResult result, RecommendationCatalogue catalogue, DateTimeOffset now)
+    {
+        if (catalogue.Find(result.Recommendation) is null || before.Results.Any(r => r.Id == result.Id))
+            return new(null, before, []);
+        var entry = FollowUpChain.Link(lastHash, new(result.Id, now, "", "", new() { Result = result }));
+        return new(entry, before.With(entry), []);
+    }
 }

@@ -19,11 +19,15 @@ internal sealed class LedgerPages(GrainDocuments documents)
     }
 
     /// <summary>All entries, oldest first.</summary>
-    public async Task<ImmutableArray<LedgerEntry>> Read(GrainId grain, Ledger ledger)
+    public Task<ImmutableArray<LedgerEntry>> Read(GrainId grain, Ledger ledger) => Since(grain, ledger, 0);
+
+    /// <summary>All entries but the first so many, oldest first.</summary>
+    public async Task<ImmutableArray<LedgerEntry>> Since(GrainId grain, Ledger ledger, long heard)
     {
-        var pages = await Task.WhenAll(Enumerable.Range(0, ledger.SealedPages).Select(async number =>
+        var first = (int)Math.Min(heard / Ledger.PageSize, ledger.SealedPages);
+        var pages = await Task.WhenAll(Enumerable.Range(first, ledger.SealedPages - first).Select(async number =>
             await documents.Read<LedgerPage>(grain, LedgerPage.Name(number)) ?? throw new InvalidOperationException($"{grain}: history page {number} is missing.")));
-        return [.. pages.SelectMany(p => p.Entries), .. ledger.Recent];
+        return [.. pages.SelectMany(p => p.Entries).Concat(ledger.Recent).Skip((int)(heard - (long)first * Ledger.PageSize))];
     }
 }
 

@@ -22,6 +22,8 @@ internal abstract class LedgerShell<T>(ExchangeKind kind, IPersistentState<T> st
     /// <summary>What readers see while a command is under way: only what is on the disk.</summary>
     protected T Kept { get; private set; } = null!;
 
+    protected string Id => this.GetPrimaryKeyString();
+
     private IExchangesGrain Exchanges => field ??= GrainFactory.GetGrain<IExchangesGrain>(0);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -30,22 +32,27 @@ internal abstract class LedgerShell<T>(ExchangeKind kind, IPersistentState<T> st
         return Task.CompletedTask;
     }
 
-    public async Task<ImmutableArray<LedgerEntry>> History(Actor actor) => actor.IsSecretariat ? await pages.Read(this.GetGrainId(), Kept.Ledger) : [];
+    public virtual async Task<LedgerSlice<T>> Since(long heard)
+    {
+        var kept = Kept;
+        return new(kept, await Entries(heard), heard);
+    }
 
     /// <summary>A command that makes the whole. Also when it was made before: a stop between the two writes is mended by the repeated command.</summary>
     protected async Task<ExchangeAnswer> Begin(Command command, Func<DateTimeOffset, ExchangeDecision<T>> decide)
     {
         var answer = await Do(command, decide);
         if (answer.Done)
-            await Exchanges.Know(kind, this.GetPrimaryKeyString());
+            await Exchanges.Know(kind, Id);
         return answer;
     }
 
     protected async Task<ExchangeAnswer> Do(Command command, Func<DateTimeOffset, ExchangeDecision<T>> decide)
     {
-        if (command.OperationId.Length is 0 or > 64)
+        if (!Fits(command.OperationId))
             return ExchangeAnswer.No(0, "OperationUnfit");
-        var done = _done ??= (await pages.Read(this.GetGrainId(), stored.State.Ledger)).ToDictionary(e => Key(e.ActorId, e.OperationId), e => e.Subject, StringComparer.Ordinal);
+        var done = _done ??= (await Entries()).Where(e => e.ActorId.Length > 0)
+            .ToDictionary(e => Key(e.ActorId, e.OperationId), e => e.Subject, StringComparer.Ordinal);
         // Whoever repeats another's command learns nothing by it.
         var key = Key(command.Actor.Id, command.OperationId);
         if (done.TryGetValue(key, out var subject))
@@ -60,9 +67,23 @@ internal abstract class LedgerShell<T>(ExchangeKind kind, IPersistentState<T> st
         });
         Kept = stored.State;
         done[key] = decision.Answer.Subject;
+        await Stored();
         await Tell();
         return decision.Answer;
     }
+
+    /// <summary>Whether a command can have the identity.</summary>
+    protected virtual bool Fits(string operationId) => operationId.Length is > 0 and <= 64;
+
+    /// <summary>What follows from a change, once it is on the disk.</summary>
+    protected virtual Task Stored() => Task.CompletedTask;
+
+    /// <summary>What was done after the first so many entries, oldest first.</summary>
+    protected Task<ImmutableArray<LedgerEntry>> Entries(long heard = 0) => pages.Since(this.GetGrainId(), Kept.Ledger, heard);
+
+    protected ContentFolder Content => content;
+
+    protected DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     protected bool IsMember(string code) => content.Current.Member(code) is not null;
 
@@ -71,7 +92,7 @@ internal abstract class LedgerShell<T>(ExchangeKind kind, IPersistentState<T> st
     {
         try
         {
-            await Exchanges.Note(kind, this.GetPrimaryKeyString());
+            await Exchanges.Note(kind, Id);
         }
         catch (Exception problem) when (Transient.Is(problem))
         {

@@ -21,7 +21,7 @@ internal static class Sitemap
 
     private static string Robots(string site)
     {
-        string[] closed = ["submit", "review", "notices", "webhooks", "people", "library/progress", "library/certificates", "library/search"];
+        string[] closed = ["submit", "review", "notices", "webhooks", "people", "library/progress", "library/certificates", "library/search", "exchanges/applications", "exchanges/nominations", "exchanges/hosting"];
         var lines = Language.All.SelectMany(l => closed.Select(c => $"Disallow: /{l.Code}/{c}"));
         return $"User-agent: *\nDisallow: /api/\n{string.Join('\n', lines)}\nSitemap: {site}sitemap.xml\n";
     }

@@ -1,6 +1,7 @@
 using Exchange.Web.Hosting.Languages;
 using Exchange.Web.Layout;
 using Exchange.Web.Library.Api;
+using Exchange.Web.People;
 
 namespace Exchange.Web.Library;
 
@@ -10,6 +11,7 @@ internal static class LibraryHosting
     {
         services.AddSingleton<LibraryFolder>();
         services.AddHostedService<ReadAtStart>();
+        services.AddSingleton(s => new Farewell((actor, account) => s.GetRequiredService<IGrainFactory>().GetGrain<ILearnerGrain>(account).Forget(actor)));
         services.AddSingleton(s => new PublicAddresses(() =>
             s.GetRequiredService<LibraryFolder>().Current.Entries.Select(e => "library/" + e.Slug).Prepend("library")));
         return services;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Web.People;
 
@@ -24,4 +25,10 @@ internal sealed class Addressees(IGrainFactory grains, Personas personas)
             .. personas.Exist ? Personas.All.Select(p => new Addressee(p.Actor(), p.Email)) : [],
         ];
     }
+
+    /// <summary>Delivers to everybody's inbox what is new to it; also to people who have yet to make their account.</summary>
+    public Task Deliver(ImmutableArray<Addressee> people, IEnumerable<Addressed> addressed) => Task.WhenAll(addressed
+        .GroupBy(a => a.Person, a => a.Notice, StringComparer.Ordinal)
+        .Select(of => grains.GetGrain<IInboxGrain>(of.Key).Deliver(
+            people.FirstOrDefault(p => p.Actor.Id == of.Key) ?? new(new(of.Key, "", Role.Deputy), null), [.. of])));
 }

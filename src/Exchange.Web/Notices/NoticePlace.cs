@@ -1,3 +1,4 @@
+using Exchange.Model.Exchanges.Calls;
 using Exchange.Model.Notices;
 using Exchange.Model.Submissions;
 using Exchange.Web.Submissions;
@@ -10,6 +11,10 @@ internal static class NoticePlace
     /// <summary>The address below the language.</summary>
     public static string Of(Notice notice)
     {
+        if (notice.Call is { } call)
+            return Of(notice, call);
+        if (notice.Place is { } place)
+            return place;
         var submission = $"{notice.Round}/{notice.Member}";
         return notice.Reader switch
         {
@@ -19,6 +24,14 @@ internal static class NoticePlace
             _ => "submit/" + submission,
         };
     }
+
+    private static string Of(Notice notice, CallPlace call) => call switch
+    {
+        { Account: { } account } when notice.Kind is not (NoticeKind.PlaceGivenBack or NoticeKind.CallOff) => $"exchanges/calls/{call.Call}/applications/{account}",
+        { Reader: Side.FocalPoint } when notice.Kind == NoticeKind.ExchangeDue => "exchanges/nominations",
+        { Reader: Side.Host or Side.Secretariat } => $"exchanges/calls/{call.Call}/applications",
+        _ => "exchanges/calls/" + call.Call,
+    };
 
     private static string Cell(Notice notice) => notice.Cell is { } key ? "#" + Anchor.Of(key) : "";
 }

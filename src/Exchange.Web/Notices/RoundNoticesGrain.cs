@@ -70,7 +70,7 @@ internal sealed partial class RoundNoticesGrain(
         do
         {
             slice = await GrainFactory.Submission(Round, member).Since(stored.State.Heard.GetValueOrDefault(member));
-            await Deliver(people, slice.Entries.SelectMany(e => SubmissionNotices.Of(slice.Submission, e.Entry, e.Number, round, actors, content.Current)));
+            await addressees.Deliver(people, slice.Entries.SelectMany(e => SubmissionNotices.Of(slice.Submission, e.Entry, e.Number, round, actors, content.Current)));
             await Announce(slice.Entries.SelectMany(e => Signal.Of(slice.Submission, e.Entry, e.Number)));
             if (slice.Heard != stored.State.Heard.GetValueOrDefault(member))
                 stored.State = stored.State with { Heard = stored.State.Heard.SetItem(member, slice.Heard) };
@@ -83,14 +83,9 @@ internal sealed partial class RoundNoticesGrain(
             return;
         if (told is null or { Kind: NoticeKind.Invited } && step.Kind != NoticeKind.Invited)
             await Announce([Signal.Opened(round, member)]);
-        await Deliver(people, RoundNotices.Of(step, round, slice.Submission, actors, now));
+        await addressees.Deliver(people, RoundNotices.Of(step, round, slice.Submission, actors, now));
         stored.State = stored.State with { Told = stored.State.Told.SetItem(member, new(step.Kind, now)) };
     }
-
-    private Task Deliver(ImmutableArray<Addressee> people, IEnumerable<Addressed> addressed) => Task.WhenAll(addressed
-        .GroupBy(a => a.Person, a => a.Notice, StringComparer.Ordinal)
-        .Select(of => GrainFactory.GetGrain<IInboxGrain>(of.Key).Deliver(
-            people.FirstOrDefault(p => p.Actor.Id == of.Key) ?? new(new(of.Key, "", Role.Deputy), null), [.. of])));
 
     private async Task Announce(IEnumerable<Signal> signals)
     {

@@ -5,7 +5,7 @@ using Exchange.Web.Hosting.Storage;
 namespace Exchange.Web.People;
 
 [GrainType("roster")]
-internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<Roster> stored, ContentFolder content, TimeProvider time)
+internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<Roster> stored, ContentFolder content, IEnumerable<Farewell> farewells, TimeProvider time)
     : Grain, IRosterGrain
 {
     public Task<Roster?> List(Actor actor) => Task.FromResult(
@@ -118,6 +118,8 @@ internal sealed class RosterGrain([PersistentState("roster")] IPersistentState<R
         // The account goes first: should the list not be written, removing again mends it, and meanwhile nobody can sign in.
         await GrainFactory.GetGrain<IAccountGrain>(account).Remove();
         await GrainFactory.GetGrain<IApiTokensGrain>(0).RevokeAllOf(account);
+        foreach (var farewell in farewells)
+            await farewell.Of(actor, account);
         await Store(stored.State with { Accounts = stored.State.Accounts.Remove(entry) });
         return null;
     }

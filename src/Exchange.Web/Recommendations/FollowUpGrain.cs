@@ -62,6 +62,18 @@ internal sealed class FollowUpGrain(
         return new(decision.Next, []);
     }
 
+    public async Task Learn(LearnedResult result)
+    {
+        if (content.Current.Member(Iso3) is null)
+            return;
+        var decision = FollowUpDesk.Learn(
+            stored.State.FollowUp, stored.State.LastHash ?? FollowUpChain.Beginning(Iso3), result, content.Recommendations, time.GetUtcNow());
+        if (decision.Entry is not { } entry)
+            return;
+        await Store(entry, decision.Next);
+        Board.Note(Iso3).Ignore();
+    }
+
     private async Task Store(FollowUpEntry entry, FollowUp next)
     {
         var (recent, pages) = (stored.State.Recent.Add(entry), stored.State.SealedPages);

@@ -58,6 +58,13 @@ internal static class FollowUpWords
     /// <summary>Whose word a report is, and what backs it.</summary>
     public static string Grade(ProgressReport report) => report.IsDocumented ? RecommendationsTexts.Documented : RecommendationsTexts.SelfDeclared;
 
+    public static string Of(LearnedState state) => state switch
+    {
+        LearnedState.Done => RecommendationsTexts.Learned_Done,
+        LearnedState.UnderWay => RecommendationsTexts.Learned_UnderWay,
+        _ => RecommendationsTexts.Learned_HeldUp,
+    };
+
     public static string Level(int level) => level switch
     {
         1 => RecommendationsTexts.Level1,

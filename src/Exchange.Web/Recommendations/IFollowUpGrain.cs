@@ -29,6 +29,10 @@ public interface IFollowUpGrain : IGrainWithStringKey
     /// <summary>Says something; the same operation id again changes nothing. See <see cref="FollowUpDesk"/> for what is refused.</summary>
     [Alias("Say")]
     Task<FollowUpAnswer> Say(FollowUpCommand command);
+
+    /// <summary>Notes what came of an exchange; the same result again changes nothing. Only the exchange itself calls this.</summary>
+    [Alias("Learn")]
+    Task Learn(LearnedResult result);
 }
 
 /// <summary>What a command on a follow-up answers.</summary>

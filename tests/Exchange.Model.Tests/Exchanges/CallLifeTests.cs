@@ -76,6 +76,7 @@ public sealed class CallLifeTests
         state = Moved(Moved(state, Host, Trainees[3], Act.Wait, Start, "Next"), Host, Trainees[2], Act.Wait, Start, "After");
         state = Moved(state, Trainees[0], Trainees[0], Act.Withdraw, Start);
         Assert.Equal([Stage.Withdrawn, Stage.Selected, Stage.Waiting, Stage.Selected], Trainees.Take(4).Select(t => state.Applications[t.Id].Stage));
+        Assert.Equal((CallDesk.MovedUp, "t3", ""), (state.Ledger.Recent[^1].Act, state.Ledger.Recent[^1].Subject, state.Ledger.Recent[^1].ActorId));
         state = Done(CallDesk.Edit(state, By(Host), Plain with { Places = 3 }, _ => true, Start));
         Assert.Equal(Stage.Selected, state.Applications["t2"].Stage);
         Assert.Equal("PlacesHeld", CallDesk.Edit(state, By(Host), Plain, _ => true, Start).Answer.Refusals[0].Rule);
@@ -129,7 +130,13 @@ public sealed class CallLifeTests
     public void A_removed_account_leaves_no_words_and_no_name()
     {
         var state = Moved(Published(), Trainees[0], Trainees[0], Act.Apply, Start);
-        var forgotten = Done(CallDesk.Forget(state, By(Secretariat), "t0", Start)).Applications["t0"];
+        Assert.False(CallDesk.Forget(state, By(Host), "t0", Start).Answer.Done);
+        state = Done(CallDesk.Forget(state, By(Secretariat), "t0", Start));
+        var forgotten = state.Applications["t0"];
+        Assert.Equal(Stage.Withdrawn, forgotten.Stage);
+        var written = string.Join(' ', state.Ledger.Recent.SelectMany(e => e.Changes.Select(c => c.To).Append(e.ActorName)));
+        Assert.DoesNotContain("To learn", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("Trainee 0", written, StringComparison.Ordinal);
         Assert.Equal(("", "", "", "", false), (forgotten.Name, forgotten.Form.Motivation, forgotten.Form.Institution, forgotten.Form.Position, forgotten.Form.MayBeNamed));
     }
 

@@ -72,7 +72,7 @@ public sealed class SeasonDeskTests
         Assert.Equal("RequestInUse", SeasonDesk.Propose(state, By(Senegal), [new("r1", "o1", "2027-04")], Start).Answer.Refusals[0].Rule);
         Assert.Equal("OfferInUse", SeasonDesk.State(state, By(Morocco), Host with { Months = ["2027-05"] }, _ => true, Start).Answer.Refusals[0].Rule);
         Assert.Equal("StatementInUse", SeasonDesk.Withdraw(state, By(Morocco), "o1", Start).Answer.Refusals[0].Rule);
-        Assert.Equal("LimitUnfit", SeasonDesk.Limit(state, By(Morocco), "MAR", 0, Start).Answer.Refusals[0].Rule);
+        Assert.Equal("LimitUnfit", SeasonDesk.Limit(state, By(Morocco), "MAR", 0, _ => true, Start).Answer.Refusals[0].Rule);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SeasonDeskTests
     }
 
     [Fact]
-    public void A_focal_point_speaks_for_its_own_member_and_sees_its_own_requests()
+    public void A_focal_point_speaks_for_its_own_member_and_sees_its_own_matches()
     {
         var state = Proposed(Senegal);
         Assert.Equal("NotYours", SeasonDesk.State(state, By(Mali), Wish with { Id = "r3" }, _ => true, Start).Answer.Refusals[0].Rule);
@@ -93,7 +93,7 @@ public sealed class SeasonDeskTests
         Assert.Equal("NotYours", SeasonDesk.Move(state, By(Mali), "p-1", MatchAct.Agree, null, Start).Answer.Refusals[0].Rule);
         Assert.Equal("NotYours", SeasonDesk.Wish(state, By(Senegal), new("r1", "o1"), true, Start).Answer.Refusals[0].Rule);
         var (mali, morocco) = (SeasonDesk.Visible(state, Mali)!, SeasonDesk.Visible(state, Morocco)!);
-        Assert.Equal((0, 0, 1), (mali.Requests.Count, mali.Matches.Count, mali.Offers.Count));
+        Assert.Equal((1, 0, 1), (mali.Requests.Count, mali.Matches.Count, mali.Offers.Count));
         Assert.Equal((1, 1), (morocco.Requests.Count, morocco.Matches.Count));
         Assert.Null(SeasonDesk.Visible(state, new("t", "Trainee", Role.Trainee)));
         Assert.Null(SeasonDesk.Visible(state, Actor.Anonymous));
@@ -119,6 +119,25 @@ public sealed class SeasonDeskTests
     }
 
     [Fact]
+    public void A_focal_point_reads_every_statement_and_of_matches_and_history_its_own()
+    {
+        var state = Done(SeasonDesk.State(Proposed(Secretariat), By(Mali), Wish with { Id = "r2", Member = "MLI" }, _ => true, Start));
+        var (seen, other) = (SeasonDesk.Visible(state, Morocco)!, SeasonDesk.Visible(state, Mali)!);
+        Assert.Equal((2, 1, 0), (seen.Requests.Count, seen.Matches.Count, seen.Ledger.Recent.Length));
+        Assert.Equal((2, 1, 0), (other.Requests.Count, other.Offers.Count, other.Matches.Count));
+        Assert.Null(SeasonDesk.Visible(state, new("t", "Trainee", Role.Trainee)));
+        Assert.Equal(["OfferStated", "Proposed"], SeasonDesk.Visible(state.Ledger.Recent, Morocco).Select(e => e.Act));
+        Assert.Equal(["RequestStated"], SeasonDesk.Visible(state.Ledger.Recent, Mali).Select(e => e.Act));
+        Assert.Equal(state.Ledger.Recent.Length, SeasonDesk.Visible(state.Ledger.Recent, Secretariat).Length);
+        Assert.Empty(SeasonDesk.Visible(state.Ledger.Recent, Actor.Anonymous));
+    }
+
+    [Theory]
+    [InlineData("o1", "IdTaken"), InlineData("", "IdUnfit"), InlineData("a b", "IdUnfit"), InlineData("a|b", "IdUnfit")]
+    public void A_statement_has_a_name_that_no_other_has(string id, string rule) =>
+        Assert.Equal(rule, SeasonDesk.State(Stated(), By(Senegal), Wish with { Id = id }, _ => true, Start).Answer.Refusals[0].Rule);
+
+    [Fact]
     public void A_season_has_its_months_in_order() => Assert.Equal(["2027-03", "2027-04", "2027-05", "2027-06"], Plain.Months);
 
     private static ExchangeDecision<SeasonState> Do(SeasonState state, (int Act, int Number, int Actor, int Month) step, string operation)
@@ -137,7 +156,7 @@ public sealed class SeasonDeskTests
                 [new(state.Requests.Keys.ElementAtOrDefault(step.Number) ?? "", state.Offers.Keys.ElementAtOrDefault(step.Month) ?? "", "2027-04")], Start),
             4 or 5 => SeasonDesk.Move(state, command, match, MatchAct.Agree, null, Start),
             6 => SeasonDesk.Move(state, command, match, actor.IsSecretariat ? MatchAct.Cancel : MatchAct.Refuse, "A reason", Start),
-            7 => SeasonDesk.Limit(state, command, member, step.Month, Start),
+            7 => SeasonDesk.Limit(state, command, member, step.Month, _ => true, Start),
             _ => SeasonDesk.Withdraw(state, command, step.Month % 2 == 0 ? $"r{step.Number}" : $"h{step.Number}", Start),
         };
     }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Exchange.Model.People;
+using Exchange.Web.Exchanges.Calls;
+using Exchange.Web.Exchanges.Seasons;
 using Exchange.Web.People;
 using Exchange.Web.Submissions;
 using Exchange.Web.Tests.People;
@@ -32,6 +34,11 @@ public sealed class Everybody : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _visitors["anybody"] = await Visitor.Of(Product.Browser());
+        // The trial season and the trial call are made beside the start.
+        var call = Product.Services.GetRequiredService<IGrainFactory>().GetGrain<ICallGrain>(Round);
+        await Until.True(async () => await call.View(Actor.Anonymous) is not null);
+        var season = Product.Services.GetRequiredService<IGrainFactory>().GetGrain<ISeasonGrain>(Round);
+        await Until.True(async () => await season.Line() is { Agreed.Length: > 3 });
         var secretariat = await Persona("secretariat");
         var focalPoint = await Persona("focal-point");
         await Persona("trainee");

@@ -21,7 +21,7 @@ internal static partial class Matrix
     {
         ["iso3"] = Everybody.Own, ["round"] = Everybody.Round, ["id"] = Everybody.Round, ["group"] = "coverage", ["code"] = "per_sa_allsa.cov_pop_tot",
         ["slug"] = "payment-gateway", ["link"] = "none", ["part"] = "organisations", ["programme"] = "none", ["dataset"] = "none", ["name"] = "none",
-        ["file"] = "none", ["table"] = "none", ["call"] = "none.none", ["what"] = "action",
+        ["file"] = "none", ["account"] = "none", ["season"] = Everybody.Round, ["block"] = "B07", ["match"] = "none", ["request"] = "none", ["table"] = "none", ["call"] = "none.none", ["what"] = "action",
     };
 
     private const string Cell = """{"operationId":"OPERATION","indicator":"per_sa_allsa.cov_pop_tot","year":2024,"text":"why","member":"NGA","confirmed":true}""";
@@ -29,6 +29,10 @@ internal static partial class Matrix
 
     private static readonly Dictionary<string, string> Bodies = new()
     {
+        ["/api/v1/exchanges/calls"] = """{"operationId":"OPERATION","host":"SEN"}""",
+        ["/api/v1/exchanges/calls/{id}/publish"] = """{"operationId":"OPERATION"}""",
+        ["/api/v1/exchanges/calls/{id}/cancel"] = """{"operationId":"OPERATION"}""",
+        ["/api/v1/exchanges/calls/{id}/applications/{account}"] = """{"operationId":"OPERATION","act":"select","reason":"why"}""",
         ["/api/v1/rounds"] = """{"operationId":"OPERATION"}""",
         ["/api/v1/rounds/{round}"] = """{"operationId":"OPERATION","title":""}""",
         ["/api/v1/rounds/{round}/opening"] = """{"operationId":"OPERATION"}""",
@@ -50,6 +54,11 @@ internal static partial class Matrix
         ["/api/v1/members/{iso3}/inventory/withdraw"] = Decision,
         ["/api/v1/members/{iso3}/inventory/accept"] = Decision,
         ["/api/v1/members/{iso3}/inventory/return"] = Decision,
+        ["/api/v1/exchanges/seasons/{season}/offers"] = """{"operationId":"OPERATION","offer":{"id":"o1","member":"SEN","block":"B09","languages":["fr"],"months":["2100-05"]}}""",
+        ["/api/v1/exchanges/seasons/{season}/requests"] = """{"operationId":"OPERATION","request":{"id":"r1","member":"SEN","block":"B09","languages":["fr"],"months":["2100-05"]}}""",
+        ["/api/v1/exchanges/seasons/{season}/withdraw"] = """{"operationId":"OPERATION","id":"none"}""",
+        ["/api/v1/exchanges/seasons/{season}/matches"] = """{"operationId":"OPERATION","matches":[{"request":"r-ner-04","offer":"o-idn-04","month":"2100-05"}]}""",
+        ["/api/v1/exchanges/seasons/{season}/matches/{match}"] = """{"operationId":"answer","act":"agree"}""",
         ["/api/v1/rounds/{round}/submissions/{iso3}/delegations"] = """{"operationId":"OPERATION","email":"nobody@example.org","sections":["coverage"]}""",
     };
 

@@ -19,6 +19,11 @@ internal static class FollowUpSample
             },
             new() { Obstacle = new("obstacle-1", "c1", ObstacleKind.DataSharing, "No agreement", "Ministry", new(2027, 1, 31), "Signed") },
             new() { Pilot = new("pilot-1", "c5", "Two districts", "Six months", "Payments in time", "They were", PilotDecision.Scale, "MLI/pilot-1") },
+            new()
+            {
+                Result = new(
+                    "exchange-00ff", "b6", "mar-b07-2027-05-00ff00", new("One gateway", "Une passerelle", "بوابة واحدة"), 3, LearnedState.UnderWay, "Le contrat est rédigé.", at.AddMinutes(4)),
+            },
             new() { Progress = new("b2", "2026", ProgressState.UnderWay, "First link", new("https://example.org/report", "Report"), at.AddMinutes(5)) { File = new(new('b', 64), "Rapport – تقرير.pdf", "application/pdf", 2_048) } },
         ];
         var entries = ImmutableArray.CreateBuilder<FollowUpEntry>();

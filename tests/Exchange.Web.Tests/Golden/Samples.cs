@@ -3,6 +3,7 @@ using Exchange.Model;
 using Exchange.Model.Alerts;
 using Exchange.Model.Indicators;
 using Exchange.Model.Integration.Entries;
+using Exchange.Model.Exchanges.Calls;
 using Exchange.Model.Notices;
 using Exchange.Model.People;
 using Exchange.Model.Recommendations;
@@ -62,6 +63,8 @@ internal static class Samples
         {
             Heard = ImmutableDictionary<string, long>.Empty.Add("SEN", 9), Told = ImmutableDictionary<string, Told>.Empty.Add("SEN", new(NoticeKind.Due, At)),
         }),
+        ["call-notices.heard"] = new(new("call-notices", "mar-b09-1", "heard"), new LedgerHeard { Heard = 12, Due = ["call/mar-b09-1/SEN/nominate"] }),
+        ["season-notices.heard"] = new(new("season-notices", "2027", "heard"), new LedgerHeard { Heard = 17 }),
         ["notice-clock.clock"] = new(new("notice-clock", "0", "clock"), new NoticeClockGrain.Record { Digested = new(2026, 11, 1) }),
         ["mail-outbox.mail-outbox"] = new(new("mail-outbox", "0", "mail-outbox"), Outbox),
         ["alerts.alerts"] = new(new("alerts", "0", "alerts"), Watched),
@@ -237,9 +240,14 @@ internal static class Samples
         By = "Secretariat", Cell = Coverage, Section = "coverage", Text = "Which survey?", Day = At.AddDays(30), Count = 1,
     };
 
+    private static Notice Called => new("call/mar-b09-1/4/Applied", NoticeKind.Applied, Part.None, "", new("One gateway", "Une passerelle", "بوابة واحدة"), "SEN", At)
+    {
+        By = "Awa", Call = new("mar-b09-1", "MAR", "account-1", Side.FocalPoint, Stage.Applied),
+    };
+
     private static InboxGrain.Record Inbox => new()
     {
-        Lines = [new(Noticed) { IsRead = true, Mail = ByMail.InDigest }], ReadIn = "ar",
+        Lines = [new(Noticed) { IsRead = true, Mail = ByMail.InDigest }, new(Called)], ReadIn = "ar",
         Wishes = new("fr", ImmutableDictionary<NoticeKind, Delivery>.Empty.Add(NoticeKind.Returned, Delivery.Digest)),
     };
 

@@ -208,11 +208,15 @@ public sealed class StoredDocumentTests
     public void Notices_and_letters_are_read_as_they_were_meant(string version)
     {
         var inbox = GoldenFiles.Read<InboxGrain.Record>(version, "inbox.inbox");
-        var line = Assert.Single(inbox.Lines);
+        var line = inbox.Lines[0];
+        Assert.Equal(("mar-b09-1", Side.FocalPoint, Stage.Applied, NoticeKind.Applied), (inbox.Lines[1].Notice.Call!.Call, inbox.Lines[1].Notice.Call!.Reader, inbox.Lines[1].Notice.Call!.Stage, inbox.Lines[1].Notice.Kind));
+        var told = GoldenFiles.Read<LedgerHeard>(version, "call-notices.heard");
+        Assert.Equal((12, "call/mar-b09-1/SEN/nominate"), (told.Heard, Assert.Single(told.Due)));
         Assert.Equal((NoticeKind.Returned, Part.Deputy, 1, true, ByMail.InDigest), (line.Notice.Kind, line.Notice.Reader, line.Notice.Count, line.IsRead, line.Mail));
         Assert.Equal(("fr", Delivery.Digest, "ar"), (inbox.Wishes.Language, inbox.Wishes.Of(NoticeKind.Returned), inbox.ReadIn));
         var heard = GoldenFiles.Read<RoundNoticesGrain.Record>(version, "round-notices.heard");
         Assert.Equal((9, NoticeKind.Due), (heard.Heard["SEN"], heard.Told["SEN"].Kind));
+        Assert.Equal(17, GoldenFiles.Read<LedgerHeard>(version, "season-notices.heard").Heard);
         var parcel = Assert.Single(GoldenFiles.Read<Outbox<Letter>>(version, "mail-outbox.mail-outbox").Parcels);
         Assert.Equal((ParcelState.Taken, 2, "451 Later"), (parcel.State, parcel.Attempts, parcel.Answer));
         Assert.Equal(["en", "fr", "ar"], parcel.Content!.Languages);
@@ -228,7 +232,8 @@ public sealed class StoredDocumentTests
         var record = GoldenFiles.Read<FollowUpGrain.Record>(version, "follow-up.follow-up");
         var entries = GoldenFiles.Read<Stored<FollowUpPage>>(version, "follow-up.history").Content!.Entries.AddRange(record.Recent);
         Assert.Null(FollowUpChain.FirstUnfit(FollowUpChain.Beginning("SEN"), entries));
-        Assert.Equal(6, record.FollowUp.Revision);
+        Assert.Equal(7, record.FollowUp.Revision);
+        Assert.Equal(("b6", 3, LearnedState.UnderWay), (Assert.Single(record.FollowUp.Results).Recommendation, record.FollowUp.Results[0].Months, record.FollowUp.Results[0].State));
         Assert.Equal((SupportKind.Partly, new DateOnly(2026, 1, 15)), (record.FollowUp.Supports["b2"].Stance, record.FollowUp.Supports["b2"].Day));
         Assert.Equal(["law", "finance"], record.FollowUp.Barriers["b2"].Ranked);
         Assert.Equal((ProgressState.UnderWay, true), (record.FollowUp.Latest("b2")!.State, record.FollowUp.Latest("b2")!.IsDocumented));

@@ -17,7 +17,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace Exchange.Web.Tests.Grains;
@@ -37,7 +37,7 @@ public sealed class Cluster : IAsyncDisposable
     private readonly ContentFolder _content = new(ContentServices.Find(null, AppContext.BaseDirectory, AppContext.BaseDirectory), NullLogger<ContentFolder>.Instance);
     private InProcessTestCluster? _silos;
 
-    public FakeTimeProvider Time { get; } = new(Start);
+    public LeapingClock Time { get; } = new(Start);
 
     /// <summary>Hears of every call before its grain does; throws to make it fail.</summary>
     public Action<IIncomingGrainCallContext>? Calls { get; set; }
@@ -58,7 +58,7 @@ public sealed class Cluster : IAsyncDisposable
     public async Task Restart(TimeSpan later = default)
     {
         await _silos!.DisposeAsync();
-        Time.Advance(later);
+        Time.Leap(later);
         await Deploy();
     }
 
@@ -102,6 +102,8 @@ public sealed class Cluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddSqliteGrainStorageAsDefault(options => options.Path = StateFile);
+            // Silos are numbered by the real clock: one that is months behind the tests' clock would be taken for long gone, and end itself.
+            silo.Configure<ClusterMembershipOptions>(options => options.DefunctSiloExpiration = TimeSpan.FromDays(3_650));
             silo.AddIncomingGrainCallFilter(context =>
             {
                 Calls?.Invoke(context);

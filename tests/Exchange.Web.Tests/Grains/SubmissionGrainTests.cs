@@ -162,7 +162,7 @@ public sealed class SubmissionGrainTests : IAsyncLifetime
     {
         await _cluster.MakeRound(Acceptance.Automatic);
 
-        _cluster.Time.SetUtcNow(Start.AddDays(46));
+        await _cluster.Restart(TimeSpan.FromDays(46));
         var late = await _cluster.Submission("SEN").Report(By(Senegal), Cells(Coverage, 2024, "31.2"), submit: true, null);
 
         Assert.Equal("RoundClosed", Assert.Single(late.Findings).Rule);

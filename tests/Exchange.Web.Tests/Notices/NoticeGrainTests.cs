@@ -90,11 +90,11 @@ public sealed class NoticeGrainTests : IAsyncLifetime
     public async Task What_is_due_is_told_on_its_days_also_after_a_stop()
     {
         await CatchUp();
-        _cluster.Time.Advance(TimeSpan.FromDays(17));
+        await _cluster.Restart(TimeSpan.FromDays(17));
         await CatchUp();
-        _cluster.Time.Advance(TimeSpan.FromDays(12));
+        await _cluster.Restart(TimeSpan.FromDays(12));
         await CatchUp();
-        _cluster.Time.Advance(TimeSpan.FromDays(3));
+        await _cluster.Restart(TimeSpan.FromDays(3));
         await CatchUp();
 
         Assert.Equal([NoticeKind.Late, NoticeKind.Due, NoticeKind.Due, NoticeKind.Opened], await Kinds(_senegal));
@@ -113,15 +113,14 @@ public sealed class NoticeGrainTests : IAsyncLifetime
         Assert.Equal(["mali@example.org: Opened"], await Letters());
         Assert.Equal([NoticeKind.Opened], await Kinds(_senegal));
 
-        var clock = _cluster.Grains.GetGrain<INoticeClockGrain>(0);
-        _cluster.Time.Advance(TimeSpan.FromDays(1));
-        await clock.Digests();
-        await clock.Digests();
+        await _cluster.Restart(TimeSpan.FromDays(1));
+        await _cluster.Grains.GetGrain<INoticeClockGrain>(0).Digests();
+        await _cluster.Grains.GetGrain<INoticeClockGrain>(0).Digests();
         await _cluster.Restart();
         await _cluster.Grains.GetGrain<INoticeClockGrain>(0).Digests();
         Assert.Equal(["mali@example.org: Opened", "secretariat@example.org: Digest"], await Letters());
 
-        _cluster.Time.Advance(TimeSpan.FromDays(1));
+        await _cluster.Restart(TimeSpan.FromDays(1));
         await _cluster.Grains.GetGrain<INoticeClockGrain>(0).Digests();
         Assert.Equal(2, (await Letters()).Count);
     }

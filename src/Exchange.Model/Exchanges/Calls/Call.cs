@@ -100,7 +100,7 @@ public static class CallRules
         foreach (var member in call.Members.Where(m => !isMember(m)))
             Unless(false, "MemberUnknown", member);
         Unless(Integration.Rubric.BlockCodes.Contains(call.Block), "BlockUnknown", call.Block);
-        Unless(Enum.IsDefined(call.Mode), "ModesUnfit");
+        Unless(Enum.IsDefined(call.Mode) && Enum.IsDefined(call.Track), "ModesUnfit");
         Unless(!call.Languages.IsDefaultOrEmpty && call.Languages.All(l => StatementRules.Languages.Contains(l)), "LanguagesUnfit");
         Unless(!string.IsNullOrWhiteSpace(call.Title.En) && call.Title.En.Length <= LongestLine && call.Title.Fr.Length <= LongestLine && call.Title.Ar.Length <= LongestLine, "CallTitleUnfit", LongestLine);
         Unless(call.About.Length <= LongestText && call.Criteria.Length <= LongestText && call.Contacts.Length <= LongestText, "TextTooLong", LongestText);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Exchange.Model.People;
 
 namespace Exchange.Model.Exchanges.Calls;
@@ -28,6 +30,9 @@ public static class CallDesk
 
     /// <summary>Months after the exchange at which results are reported.</summary>
     public static ImmutableArray<int> CheckpointMonths { get; } = [3, 6];
+
+    /// <summary>Act of an entry that nobody made: a free place went to the first of the waiting list.</summary>
+    public const string MovedUp = "MovedUp";
 
     private const int LongestText = 4_000;
 
@@ -67,7 +72,7 @@ public static class CallDesk
             if (next.Places < before.Held)
                 return No(before, "PlacesHeld", before.Held);
         }
-        return Done(Promoted(before with { Call = next }, now), command, "CallChanged", null, now, Written(next));
+        return Done(before with { Call = next }, command, "CallChanged", null, now, Written(next));
     }
 
     /// <summary>Makes the call public.</summary>
@@ -103,7 +108,7 @@ public static class CallDesk
             return new(before, new(false, before.Ledger.Length, null, refusals));
         var next = Moved(before, known ?? new(move.Account, command.Actor.Name, to, move.Form!, now), move, to, command.Actor, now);
         var state = before with { Applications = before.Applications.SetItem(move.Account, next) };
-        return Done(Promoted(state, now), command, move.Act.ToString(), move.Account, now, Written(move, to), Given(move.Reason));
+        return Done(state, command, move.Act.ToString(), move.Account, now, Written(move, known?.Stage, next, to), Given(move.Reason), own: (sides & Side.Applicant) != 0);
     }
 
     /// <summary>Says how it was: a guest of its exchange, the host of a guest.</summary>
@@ -124,7 +129,7 @@ public static class CallDesk
         var next = (sides & Side.Applicant) != 0 ? application with { ByGuest = said } : application with { ByHost = said };
         return Done(
             before with { Applications = before.Applications.SetItem(account, next) }, command, (sides & Side.Applicant) != 0 ? "GuestSaid" : "HostSaid",
-            account, now, [new("mark", FormattableString.Invariant($"{mark}")), new("text", said.Text)]);
+            account, now, [new("mark", FormattableString.Invariant($"{mark}")), new("text", Fingerprint([said.Text]))], own: (sides & Side.Applicant) != 0);
     }
 
     /// <summary>Takes everything out that a removed account wrote; what it did stays, without its name. The secretariat, or whoever wrote it.</summary>
@@ -132,10 +137,17 @@ public static class CallDesk
     {
         if (!before.Applications.TryGetValue(account, out var application) || (!command.Actor.IsSecretariat && command.Actor.Id != account))
             return No(before, "NotYours");
-        var blank = application.Form with { Institution = "", Position = "", Motivation = "", Use = "", MayBeNamed = false, Documents = [] };
-        var applications = application.Stage == Stage.Draft
-            ? before.Applications.Remove(account)
-            : before.Applications.SetItem(account, application with { Name = "", Form = blank });
+        // A place that the person will not take is free for the next.
+        var isAhead = Calls.Move.Find(application.Stage, Act.Withdraw, Side.Applicant) is not null;
+        var forgotten = application with
+        {
+            Name = "",
+            Form = application.Form with { Institution = "", Position = "", Motivation = "", Use = "", MayBeNamed = false, Documents = [] },
+            Stage = isAhead ? Stage.Withdrawn : application.Stage,
+            WithdrawalReason = null,
+            ByGuest = application.ByGuest is { } said ? said with { Text = "" } : null,
+        };
+        var applications = application.Stage == Stage.Draft ? before.Applications.Remove(account) : before.Applications.SetItem(account, forgotten);
         return Done(before with { Applications = applications }, command, "Forgotten", account, now, []);
     }
 
@@ -170,7 +182,9 @@ public static class CallDesk
             case Act.Complete:
                 return today < call.Starts ? One("ExchangeAhead") : null;
             case Act.Plan:
-                return string.IsNullOrWhiteSpace(move.Plan?.What) ? One("PlanMissing") : move.Plan.What.Length > LongestText ? One("TextTooLong", LongestText) : null;
+                return string.IsNullOrWhiteSpace(move.Plan?.What) ? One("PlanMissing")
+                    : move.Plan.What.Length > LongestText ? One("TextTooLong", LongestText)
+                    : move.Plan.Recommendation is { } id && !IsRecommendation(id) ? One("RecommendationUnknown", id) : null;
             case Act.Report:
                 // A month early is taken: nobody should have to wait for a day.
                 var due = call.Ends.AddMonths(CheckpointMonths[known!.Checkpoints.Length] - 1);
@@ -202,28 +216,35 @@ public static class CallDesk
     // Whoever reports for a member applies from that member and no other.
     private static ApplicationForm Own(ApplicationForm form, Actor actor) => actor.Member is { } member ? form with { Member = member } : form;
 
-    private static CallState Promoted(CallState state, DateTimeOffset now)
+    // Nobody did it: the entry stands right behind that of the command which freed the place.
+    private static CallState Promoted(CallState state, string operation, DateTimeOffset now)
     {
         if (state.Call is not { } call || state.Status != CallStatus.Published || DateOnly.FromDateTime(now.UtcDateTime) >= call.Starts)
             return state;
         while (state.Held < call.Places && state.Applications.Values.Where(a => a.Stage == Stage.Waiting).MinBy(a => a.WaitingNumber) is { } first)
-            state = state with { Applications = state.Applications.SetItem(first.Account, first with { Stage = Stage.Selected, At = now }) };
+            state = state with
+            {
+                Applications = state.Applications.SetItem(first.Account, first with { Stage = Stage.Selected, At = now }),
+                Ledger = state.Ledger.Add(new(operation, now, "", "", MovedUp, first.Account, [new("stage", nameof(Stage.Selected))], null)),
+            };
         return state;
     }
 
-    private static ImmutableArray<EntryChange> Written(ApplicationMove move, Stage to) =>
+    // What an applicant writes stands in the history by its fingerprint only: it proves what was written, and can be forgotten.
+    private static ImmutableArray<EntryChange> Written(ApplicationMove move, Stage? from, Application next, Stage to) =>
     [
-        new("stage", to.ToString()),
-        .. move.Form is { } form && move.Act == Act.Apply
-            ? new EntryChange[]
-            {
-                new("member", form.Member), new("institution", form.Institution), new("position", form.Position), new("motivation", form.Motivation),
-                new("use", form.Use), new("documents", string.Join(' ', form.Documents.Select(d => d.Address))),
-            }
-            : [],
-        .. move.Plan is { } plan ? new EntryChange[] { new("plan", plan.What), new("recommendation", plan.Recommendation) } : [],
-        .. move.Checkpoint is { } point ? new EntryChange[] { new("outcome", point.Outcome.ToString()), new("text", point.Text) } : [],
+        new("from", from?.ToString()), new("stage", to.ToString()),
+        .. move.Act switch
+        {
+            Act.Apply when next.Form is { } form => [new("member", form.Member), new("form", Fingerprint(
+                [form.Institution, form.Position, form.Motivation, form.Use, .. form.Languages, .. form.Documents.Select(d => d.Address)]))],
+            Act.Plan when next.Plan is { } plan => [new("plan", Fingerprint([plan.What])), new("recommendation", plan.Recommendation)],
+            Act.Report when next.Checkpoints is [.., var point] => [new("outcome", point.Outcome.ToString()), new("text", Fingerprint([point.Text]))],
+            _ => Array.Empty<EntryChange>(),
+        },
     ];
+
+    private static string Fingerprint(IEnumerable<string> texts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
 
     private static ImmutableArray<EntryChange> Written(Call call) =>
     [
@@ -235,15 +256,20 @@ public static class CallDesk
     ];
 
     private static ExchangeDecision<CallState> Done(
-        CallState next, Command command, string act, string? subject, DateTimeOffset now, ImmutableArray<EntryChange> changes, string? reason = null)
+        CallState next, Command command, string act, string? subject, DateTimeOffset now, ImmutableArray<EntryChange> changes, string? reason = null, bool own = false)
     {
-        var ledger = next.Ledger.Add(new(command.OperationId, now, command.Actor.Id, command.Actor.Name, act, subject, changes, reason));
-        return new(next with { Ledger = ledger }, new(true, ledger.Length, subject, []));
+        // An applicant is named by the application, not by the history: so the name can be taken out.
+        var ledger = next.Ledger.Add(new(command.OperationId, now, command.Actor.Id, own ? "" : command.Actor.Name, act, subject, changes, reason));
+        var after = Promoted(next with { Ledger = ledger }, command.OperationId, now);
+        return new(after, new(true, after.Ledger.Length, subject, []));
     }
 
     private static ImmutableArray<Refusal> One(string rule, params object[] arguments) => [Refusal.Of(rule, arguments)];
 
     private static ExchangeDecision<CallState> No(CallState before, string rule, params object[] arguments) => new(before, ExchangeAnswer.No(before.Ledger.Length, rule, arguments));
+
+    // a1 to d4, as far as their form says: which there are is content.
+    private static bool IsRecommendation(string id) => id is [>= 'a' and <= 'd', >= '1' and <= '9'] or [>= 'a' and <= 'd', '1', '0'];
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -21,6 +21,9 @@ public sealed record Season(
     [property: Id(5)] string LastMonth,
     [property: Id(6)] bool Trial = false)
 {
+    /// <summary>Id of whoever made up what a trial season begins with.</summary>
+    public const string MadeUp = "trial";
+
     /// <summary>Whether offers and requests are taken at the moment.</summary>
     public bool TakesAt(DateTimeOffset now) => Opens <= now && now < Closes;
 

@@ -55,6 +55,8 @@ public static class SeasonDesk
         var unfit = StatementRules.Check(offer, isMember);
         if (!unfit.IsEmpty)
             return new(before, new(false, before.Ledger.Length, null, unfit));
+        if (Named(offer.Id, before.Requests.ContainsKey(offer.Id)) is { } misnamed)
+            return No(before, misnamed);
         var known = before.Offers.GetValueOrDefault(offer.Id);
         if (known is not null && known.Member != offer.Member)
             return No(before, "NotYours");
@@ -79,6 +81,8 @@ public static class SeasonDesk
         var unfit = StatementRules.Check(request, isMember);
         if (!unfit.IsEmpty)
             return new(before, new(false, before.Ledger.Length, null, unfit));
+        if (Named(request.Id, before.Offers.ContainsKey(request.Id)) is { } misnamed)
+            return No(before, misnamed);
         var known = before.Requests.GetValueOrDefault(request.Id);
         if (known is not null && known.Member != request.Member)
             return No(before, "NotYours");
@@ -110,20 +114,23 @@ public static class SeasonDesk
                 Pins = before.Pins.RemoveAll(p => p.Offer == id || p.Request == id),
                 Bans = before.Bans.RemoveAll(p => p.Offer == id || p.Request == id),
             },
-            command, "StatementWithdrawn", id, now, []);
+            command, "StatementWithdrawn", id, now,
+            [new("member", member), new("block", before.Offers.GetValueOrDefault(id)?.Block ?? before.Requests[id].Block)]);
     }
 
     /// <summary>Says how many delegations the member receives at most over all its offers; null for as many as the offers say.</summary>
-    public static ExchangeDecision<SeasonState> Limit(SeasonState before, Command command, string member, int? limit, DateTimeOffset now)
+    public static ExchangeDecision<SeasonState> Limit(SeasonState before, Command command, string member, int? limit, Func<string, bool> isMember, DateTimeOffset now)
     {
         if (before.Season is null || !command.Actor.MayReport(member))
             return No(before, "NotYours");
+        if (!isMember(member))
+            return No(before, "MemberUnknown", member);
         var held = before.Matches.Values.Count(m => m.IsLive && m.Host == member);
         if (limit is { } most && (most < held || most is < 0 or > StatementRules.MostPlaces))
             return No(before, "LimitUnfit", held, StatementRules.MostPlaces);
         return Done(
             before with { Limits = limit is { } set ? before.Limits.SetItem(member, set) : before.Limits.Remove(member) },
-            command, "LimitSet", member, now, [new("limit", limit is { } said ? FormattableString.Invariant($"{said}") : null)]);
+            command, "LimitSet", member, now, [new("member", member), new("limit", limit is { } said ? FormattableString.Invariant($"{said}") : null)]);
     }
 
     /// <summary>Wants a pair, does not want it, or leaves it to the matching.</summary>
@@ -145,7 +152,7 @@ public static class SeasonDesk
         var bans = before.Bans.Remove(pair);
         return Done(
             before with { Pins = wanted is true ? pins.Add(pair) : pins, Bans = wanted is false ? bans.Add(pair) : bans },
-            command, wanted switch { true => "Pinned", false => "Banned", _ => "Left" }, pair.Request, now, [new("offer", pair.Offer)]);
+            command, wanted switch { true => "Pinned", false => "Banned", _ => "Left" }, pair.Request, now, [new("pair", $"{request.Member} {offer.Member} {request.Block}")]);
     }
 
     /// <summary>
@@ -177,7 +184,7 @@ public static class SeasonDesk
         if (refused.Count > 0 || proposals.IsEmpty)
             return refused.Count > 0 ? new(before, new(false, before.Ledger.Length, null, refused.ToImmutable())) : No(before, "NothingProposed");
         return Done(next, command, "Proposed", number == 1 ? command.OperationId + "-1" : null, now,
-            [.. proposals.Select(p => new EntryChange("match", $"{p.Request} {p.Offer} {p.Month}"))]);
+            [.. next.Matches.Where(m => !before.Matches.ContainsKey(m.Key)).Select(m => Told(next, m.Value))]);
     }
 
     /// <summary>Agrees to a match, refuses it or takes it back, as the table of moves allows.</summary>
@@ -198,27 +205,50 @@ public static class SeasonDesk
             Reason = act == MatchAct.Agree ? null : reason!.Trim(),
             RefusedBy = act == MatchAct.Refuse ? side == MatchSide.Guest ? match.Guest : match.Host : null,
         };
-        return Done(before with { Matches = before.Matches.SetItem(id, moved) }, command, "Match" + to, id, now, [], moved.Reason);
+        return Done(before with { Matches = before.Matches.SetItem(id, moved) }, command, "Match" + to, id, now, [Told(before, moved)], moved.Reason);
     }
 
-    /// <summary>What an actor sees of a season: the secretariat all; a focal point every offer, and what concerns its member; nobody else anything.</summary>
+    /// <summary>What an actor sees of a season: the secretariat all; a focal point every offer and request, and the matches of its member; nobody else anything.</summary>
     public static SeasonState? Visible(SeasonState state, Actor actor)
     {
         if (state.Season is null || actor.IsSecretariat)
             return state.Season is null ? null : state;
         if (actor.Role != Role.FocalPoint || actor.Member is not { } member)
             return null;
-        var matches = state.Matches.Where(m => m.Value.Guest == member || m.Value.Host == member).ToImmutableSortedDictionary();
-        var requests = matches.Values.Select(m => m.Request).ToHashSet(StringComparer.Ordinal);
         return state with
         {
-            Requests = state.Requests.Where(r => r.Value.Member == member || requests.Contains(r.Key)).ToImmutableSortedDictionary(),
-            Matches = matches,
+            Matches = state.Matches.Where(m => m.Value.Guest == member || m.Value.Host == member).ToImmutableSortedDictionary(),
             Pins = [],
             Bans = [],
             Ledger = new() { SealedPages = state.Ledger.SealedPages },
         };
     }
+
+    /// <summary>What an actor sees of a season's history: the secretariat all; a focal point what concerns its member; nobody else anything.</summary>
+    public static ImmutableArray<LedgerEntry> Visible(IEnumerable<LedgerEntry> entries, Actor actor) =>
+        actor.IsSecretariat ? [.. entries]
+        : actor is { Role: Role.FocalPoint, Member: { } member } ? Concerning(entries, member)
+        : [];
+
+    /// <summary>What of a history concerns a member: its offers, requests and limit, and of matches those of which it is a side.</summary>
+    public static ImmutableArray<LedgerEntry> Concerning(IEnumerable<LedgerEntry> entries, string member) =>
+    [
+        .. entries
+            .Select(e => e with { Changes = [.. e.Changes.Where(c => c.Field != "match" || MatchOf(c) is [var guest, var host, ..] && (guest == member || host == member))] })
+            .Where(e => e.Changes.Any(c => c.Field == "match" || (c.Field == "member" && c.To == member))),
+    ];
+
+    /// <summary>Guest, host, block, month and id of a match as an entry tells it.</summary>
+    public static string[] MatchOf(EntryChange change) => change.To?.Split(' ') ?? [];
+
+    /// <summary>Whether a text can name an offer, a request or a command: 1 to 64 letters, digits, dots, hyphens and underscores.</summary>
+    public static bool IsName(string text) => text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    // An offer and a request of one name could not be told apart when one is withdrawn.
+    private static string? Named(string id, bool isTaken) => !IsName(id) ? "IdUnfit" : isTaken ? "IdTaken" : null;
+
+    private static EntryChange Told(SeasonState state, Match match) =>
+        new("match", $"{match.Guest} {match.Host} {state.Offers.GetValueOrDefault(match.Offer)?.Block} {match.Month} {match.Id}");
 
     private static Refusal? Refused(SeasonState state, Actor actor, Proposal proposal)
     {

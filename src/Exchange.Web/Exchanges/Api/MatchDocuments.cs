@@ -50,6 +50,12 @@ public sealed record RequestEntry
 
     [Description("People in the delegation; 1 if absent.")]
     public int? People { get; init; }
+
+    [Description("The gate that it would help to pass: C1 to D8.")]
+    public string? Gate { get; init; }
+
+    [Description("What is to be learned.")]
+    public string? Note { get; init; }
 }
 
 /// <summary>A readiness to host.</summary>
@@ -89,6 +95,12 @@ public sealed record OfferEntry
 
     [Description("The least grade on the block that guests should bring; 0 if absent.")]
     public int? LeastGrade { get; init; }
+
+    [Description("african, arab, asian: only guests of these groups; all if absent or empty.")]
+    public string?[]? Groups { get; init; }
+
+    [Description("What is shown and taught.")]
+    public string? Note { get; init; }
 }
 
 /// <summary>What is known of a member.</summary>

@@ -35,8 +35,27 @@ internal sealed class MatchReader
     {
         var reader = new MatchReader();
         var season = reader.Season(posted);
-        return reader._wrong.Count == 0 ? (season, null) : (null, reader.Refusal());
+        return reader._wrong.Count == 0 ? (season, null) : (null, reader.Refusal(() => MatchTexts.NotMatched));
     }
+
+    /// <summary>One offer by itself, or why it cannot be taken.</summary>
+    public static (Offer? Offer, Problem? Refusal) One(OfferEntry entry)
+    {
+        var reader = new MatchReader();
+        var offer = reader.Offer(entry, "offer");
+        return reader._wrong.Count == 0 ? (offer, null) : (null, reader.Refusal(() => MatchTexts.NotStated));
+    }
+
+    /// <summary>One request by itself, or why it cannot be taken.</summary>
+    public static (Request? Request, Problem? Refusal) One(RequestEntry entry)
+    {
+        var reader = new MatchReader();
+        var request = reader.Request(entry, "request");
+        return reader._wrong.Count == 0 ? (request, null) : (null, reader.Refusal(() => MatchTexts.NotStated));
+    }
+
+    /// <summary>The word of a group.</summary>
+    public static string Of(MemberGroup group) => Groups.First(g => g.Value == group).Code;
 
     private MatchSeason Season(MatchRequest posted)
     {
@@ -98,7 +117,11 @@ internal sealed class MatchReader
     {
         var request = new Request(
             Id(entry.Id, place + ".id"), Id(entry.Member, place + ".member"), entry.Block ?? "", Track(entry.Track, place), Modes(entry.Modes, place),
-            Words(entry.Languages), Words(entry.Months), entry.People ?? 1);
+            Words(entry.Languages), Words(entry.Months), entry.People ?? 1)
+        {
+            Gate = entry.Gate,
+            Note = entry.Note ?? "",
+        };
         Check(StatementRules.Check(request, _ => true), place);
         return request;
     }
@@ -112,6 +135,8 @@ internal sealed class MatchReader
             LargestDelegation = entry.LargestDelegation ?? StatementRules.MostPeople,
             Interpretation = entry.Interpretation ?? false,
             LeastGrade = entry.LeastGrade ?? 0,
+            Groups = [.. (entry.Groups ?? []).Select((g, i) => OneOf(g ?? "", Groups, FormattableString.Invariant($"{place}.groups[{i}]")))],
+            Note = entry.Note ?? "",
         };
         Check(StatementRules.Check(offer, _ => true), place);
         return offer;
@@ -168,8 +193,8 @@ internal sealed class MatchReader
 
     private void Wrong(string place, Func<string> sentence) => _wrong.Add((place, sentence));
 
-    private Problem Refusal() => new(
+    private Problem Refusal(Func<string> sentence) => new(
         "unfit-season", 422,
-        () => Write.Text(MatchTexts.NotMatched, Write.Count(ApiTexts.Errors, _wrong.Count), _wrong[0].Place, _wrong[0].Sentence()),
+        () => Write.Text(sentence(), Write.Count(ApiTexts.Errors, _wrong.Count), _wrong[0].Place, _wrong[0].Sentence()),
         () => [.. _wrong.Take(MostErrors).Select(w => new ProblemError(w.Place, w.Sentence()))]);
 }

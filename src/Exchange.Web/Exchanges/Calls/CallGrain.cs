@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Exchange.Model.Exchanges;
 using Exchange.Model.Exchanges.Calls;
 using Exchange.Model.People;
+using Exchange.Web.Hosting;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Recommendations;
 
 namespace Exchange.Web.Exchanges.Calls;
 
@@ -12,8 +14,10 @@ internal sealed class CallGrain(
     [PersistentState("call")] IPersistentState<CallState> stored, LedgerPages pages, ContentFolder content, TimeProvider time)
     : LedgerShell<CallState>(ExchangeKind.Call, stored, pages, content, time), ICallGrain
 {
+    private readonly HashSet<string> _passedOn = new(StringComparer.Ordinal);
+
     public Task<ExchangeAnswer> Make(Command command, Call call) =>
-        Begin(command, now => CallDesk.Make(State, command, call with { Id = this.GetPrimaryKeyString() }, IsMember, now));
+        Begin(command, now => CallDesk.Make(State, command, call with { Id = Id }, IsMember, now));
 
     public Task<ExchangeAnswer> Edit(Command command, Call wanted) => Do(command, now => CallDesk.Edit(State, command, wanted, IsMember, now));
 
@@ -30,13 +34,49 @@ internal sealed class CallGrain(
 
     public Task<CallState?> View(Actor actor) => Task.FromResult(Kept.Visible(actor));
 
+    public async Task<ImmutableArray<LedgerEntry>> History(Actor actor) => actor.IsSecretariat ? await Entries() : [];
+
     public Task<CallLine?> Line() => Task.FromResult(Kept.Call is not { } call ? null : new CallLine(
         call with { Contacts = "" }, Kept.Status, Kept.Reason, Kept.Ledger.Length, Kept.Held, [.. Kept.Applications.Values.Select(Of)])
     {
         Changed = Kept.Ledger.Recent.IsEmpty ? default : Kept.Ledger.Recent[^1].At,
     });
 
+    public override async Task<LedgerSlice<CallState>> Since(long heard)
+    {
+        await PassOn();
+        return await base.Since(heard);
+    }
+
+    protected override async Task Stored()
+    {
+        await PassOn();
+        GrainFactory.GetGrain<ICallListener>(Id).Note().Ignore();
+    }
+
     private static ApplicantLine Of(Application a) => new(
         a.Account, a.Form.Member, a.Stage, a.TookPart && a.Form.MayBeNamed && a.Name.Length > 0 ? $"{a.Name}, {a.Form.Institution}" : null,
         a.ByGuest?.Mark, a.Checkpoints.IsEmpty ? null : a.Checkpoints[^1].Outcome);
+
+    // What came of return plans becomes evidence for what the country does. Not taken this time, it is passed on at the next occasion.
+    private async Task PassOn()
+    {
+        if (Kept.Call is not { } call)
+            return;
+        foreach (var application in Kept.Applications.Values.Where(a => a.Plan?.Recommendation is not null))
+            for (var i = 0; i < application.Checkpoints.Length; i++)
+            {
+                var result = PlanResults.Of(call, application, i);
+                if (_passedOn.Contains(result.Id))
+                    continue;
+                try
+                {
+                    await GrainFactory.GetGrain<IFollowUpGrain>(application.Form.Member).Learn(result);
+                    _passedOn.Add(result.Id);
+                }
+                catch (Exception problem) when (Transient.Is(problem))
+                {
+                }
+            }
+    }
 }

@@ -52,6 +52,11 @@ public interface ICallGrain : IGrainWithStringKey
     /// <summary>What hosts keep of it; null if there is no such call.</summary>
     [AlwaysInterleave, Alias("Line")]
     Task<CallLine?> Line();
+
+    /// <summary>What was done since. For those who tell people of it, not for pages.</summary>
+    /// <param name="heard">How many entries of the history the caller has read.</param>
+    [AlwaysInterleave, Alias("Since")]
+    Task<LedgerSlice<CallState>> Since(long heard);
 }
 
 /// <summary>What hosts keep of a call, so that lists need not wake it. Applicants are for finding one's own, and never shown to others.</summary>

@@ -4,6 +4,7 @@ using Exchange.Model.Exchanges.Matching;
 using Exchange.Model.Exchanges.Seasons;
 using Exchange.Model.People;
 using Exchange.Web.Hosting.Content;
+using Exchange.Web.Integration;
 using Request = Exchange.Model.Exchanges.Request;
 
 namespace Exchange.Web.Exchanges.Seasons;
@@ -14,8 +15,7 @@ internal sealed class SeasonGrain(
     [PersistentState("season")] IPersistentState<SeasonState> stored, LedgerPages pages, ContentFolder content, TimeProvider time)
     : LedgerShell<SeasonState>(ExchangeKind.Season, stored, pages, content, time), ISeasonGrain
 {
-    public Task<ExchangeAnswer> Make(Command command, Season season) =>
-        Begin(command, now => SeasonDesk.Make(State, command, season with { Id = this.GetPrimaryKeyString() }, now));
+    public Task<ExchangeAnswer> Make(Command command, Season season) => Begin(command, now => SeasonDesk.Make(State, command, season with { Id = Id }, now));
 
     public Task<ExchangeAnswer> StateOffer(Command command, Offer offer) => Do(command, now => SeasonDesk.State(State, command, offer, IsMember, now));
 
@@ -23,11 +23,15 @@ internal sealed class SeasonGrain(
 
     public Task<ExchangeAnswer> Withdraw(Command command, string id) => Do(command, now => SeasonDesk.Withdraw(State, command, id, now));
 
-    public Task<ExchangeAnswer> Limit(Command command, string member, int? limit) => Do(command, now => SeasonDesk.Limit(State, command, member, limit, now));
+    public Task<ExchangeAnswer> Limit(Command command, string member, int? limit) => Do(command, now => SeasonDesk.Limit(State, command, member, limit, IsMember, now));
 
     public Task<ExchangeAnswer> Wish(Command command, Pair pair, bool? wanted) => Do(command, now => SeasonDesk.Wish(State, command, pair, wanted, now));
 
-    public Task<ExchangeAnswer> Propose(Command command, ImmutableArray<Proposal> proposals) => Do(command, now => SeasonDesk.Propose(State, command, proposals, now));
+    public async Task<ExchangeAnswer> Propose(Command command, ImmutableArray<Proposal> proposals)
+    {
+        var graded = await Task.WhenAll(proposals.Select(Graded));
+        return await Do(command, now => SeasonDesk.Propose(State, command, [.. graded], now));
+    }
 
     public Task<ExchangeAnswer> Move(Command command, string match, MatchAct act, string? reason) =>
         Do(command, now => SeasonDesk.Move(State, command, match, act, reason, now));
@@ -37,10 +41,34 @@ internal sealed class SeasonGrain(
         if (SeasonDesk.Visible(Kept, actor) is not { } seen)
             return Task.FromResult<SeasonView?>(null);
         return Task.FromResult<SeasonView?>(new(
-            seen, [.. Kept.Places.Select(p => new PlaceTaken(seen.Requests.ContainsKey(p.Request) ? p.Request : "", p.Offer, p.Month))]));
+            seen, [.. Kept.Places.Select(p => new PlaceTaken(seen.Matches.Values.Any(m => m.IsLive && m.Request == p.Request) ? p.Request : "", p.Offer, p.Month))]));
     }
 
+    public async Task<ImmutableArray<LedgerEntry>> History(Actor actor) =>
+        actor.Role is Role.Secretariat or Role.FocalPoint ? SeasonDesk.Visible(await Entries(), actor) : [];
+
     public Task<SeasonLine?> Line() => Task.FromResult(Kept.Season is not { } season ? null : new SeasonLine(
-        season, Kept.Ledger.Length, Kept.Offers.Count, Kept.Requests.Count,
-        [.. Kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Guest, m.Host, Kept.Offers[m.Offer].Block, m.Month, m.GuestGrade))]));
+        season, Kept.Ledger.Length, [.. Kept.Offers.Values], [.. Kept.Requests.Values],
+        [.. Kept.Matches.Values.Where(m => m.State == MatchState.Agreed).Select(m => new AgreedLine(m.Id, m.Guest, m.Host, Kept.Offers[m.Offer].Block, m.Month, m.GuestGrade, m.At) { Request = m.Request, Offer = m.Offer })])
+    {
+        Taken = Kept.Places.GroupBy(p => p.Offer, StringComparer.Ordinal).ToImmutableDictionary(p => p.Key, p => p.Count(), StringComparer.Ordinal),
+    });
+
+    // Matches are named by the command that proposed them.
+    protected override bool Fits(string operationId) => SeasonDesk.IsName(operationId);
+
+    protected override Task Stored()
+    {
+        GrainFactory.GetGrain<ISeasonListener>(Id).Note().Ignore();
+        return Task.CompletedTask;
+    }
+
+    private async Task<Proposal> Graded(Proposal proposal)
+    {
+        if (!State.Requests.TryGetValue(proposal.Request, out var request)
+            || await GrainFactory.GetGrain<IInventoryGrain>(request.Member).Accepted() is not { } accepted)
+            return proposal with { GuestGrade = null };
+        var grades = accepted.On(Today, Content.Rubric).Assessment.Grades;
+        return proposal with { GuestGrade = grades.TryGetValue(request.Block, out var grade) ? grade.Proven : null };
+    }
 }

@@ -15,6 +15,14 @@ internal sealed class CertificateGrain([PersistentState("certificate")] IPersist
         await this.Durably(() => stored.WriteStateAsync());
     }
 
+    public async Task Remove()
+    {
+        if (stored.State.Certificate is null)
+            return;
+        await this.Durably(() => stored.ClearStateAsync());
+        stored.State = new();
+    }
+
     /// <summary>What is stored.</summary>
     public sealed record Record
     {

@@ -10,9 +10,13 @@ public interface ICertificateGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("Find")]
     Task<Certificate?> Find();
 
-    /// <summary>Keeps the certificate; once kept it never changes. Only the learner calls this.</summary>
+    /// <summary>Keeps the certificate; once kept it never changes until it is removed. Only the learner calls this.</summary>
     [Alias("Keep")]
     Task Keep(Certificate certificate);
+
+    /// <summary>Removes the certificate: its address opens nothing any more. Only the learner calls this.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>That a person answered every question of a module's self-check rightly.</summary>

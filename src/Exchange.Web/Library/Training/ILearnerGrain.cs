@@ -25,6 +25,11 @@ public interface ILearnerGrain : IGrainWithStringKey
     /// <summary>The attempts and certificates so far; null if the actor is not this person.</summary>
     [AlwaysInterleave, Alias("Progress")]
     Task<LearnerRecord?> Progress(Actor actor);
+
+    /// <summary>Removes everything, with the certificates: they bear the name. The person, or the secretariat that removes the account.</summary>
+    /// <returns>Whether the actor may.</returns>
+    [Alias("Forget")]
+    Task<bool> Forget(Actor actor);
 }
 
 /// <summary>One attempt at the questions of a module.</summary>

@@ -40,6 +40,18 @@ internal sealed class LearnerGrain([PersistentState("learner")] IPersistentState
         return new(attempt, certificate);
     }
 
+    public async Task<bool> Forget(Actor actor)
+    {
+        if (!actor.IsSecretariat && !IsMe(actor))
+            return false;
+        foreach (var certificate in stored.State.Certificates)
+            await GrainFactory.GetGrain<ICertificateGrain>(certificate.Id).Remove();
+        if (stored.RecordExists)
+            await this.Durably(() => stored.ClearStateAsync());
+        stored.State = new();
+        return true;
+    }
+
     private bool IsMe(Actor actor) => actor.Role != Role.Public && actor.Id == this.GetPrimaryKeyString();
 
     // Unguessable: the address alone opens it.

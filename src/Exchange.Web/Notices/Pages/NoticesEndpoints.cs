@@ -86,16 +86,21 @@ internal static class NoticesEndpoints
     private static RazorComponentResult<WishesPage> Wishes(HttpContext context, Actor actor, Wishes wishes, string? said, int status = StatusCodes.Status200OK) =>
         Page<WishesPage>(context, new { Wishes = wishes, Kinds = Kinds(actor), Said = said }, status);
 
+    private static readonly ImmutableArray<NoticeKind> OfApplicants = [NoticeKind.ApplicationMoved, NoticeKind.CallOff, NoticeKind.ExchangeDue];
+
     /// <summary>What can concern somebody of the role.</summary>
     private static ImmutableArray<NoticeKind> Kinds(Actor actor) => actor.Role switch
     {
-        Role.Secretariat => [NoticeKind.HandedIn, NoticeKind.Commented],
+        Role.Secretariat => [NoticeKind.HandedIn, NoticeKind.Commented, NoticeKind.Nominated, NoticeKind.PlaceGivenBack, NoticeKind.MatchMoved],
         Role.FocalPoint =>
         [
             NoticeKind.Invited, NoticeKind.Opened, NoticeKind.Due, NoticeKind.Late, NoticeKind.Returned, NoticeKind.Accepted, NoticeKind.Commented,
-            NoticeKind.VerificationAsked, NoticeKind.Verified,
+            NoticeKind.VerificationAsked, NoticeKind.Verified, NoticeKind.CallOpened, NoticeKind.Applied, NoticeKind.Nominated, NoticeKind.ApplicationMoved,
+            NoticeKind.PlaceGivenBack, NoticeKind.CallOff, NoticeKind.Reported, NoticeKind.ExchangeDue, NoticeKind.MatchProposed,
+            NoticeKind.MatchMoved,
         ],
-        Role.Deputy => [NoticeKind.Delegated, NoticeKind.Due, NoticeKind.Late, NoticeKind.Returned, NoticeKind.Accepted, NoticeKind.Commented],
+        Role.Deputy => [NoticeKind.Delegated, NoticeKind.Due, NoticeKind.Late, NoticeKind.Returned, NoticeKind.Accepted, NoticeKind.Commented, .. OfApplicants],
+        Role.Trainee => OfApplicants,
         _ => [],
     };
 

@@ -10,6 +10,7 @@ using Exchange.Web.People;
 using Exchange.Web.Recommendations.Chain;
 using Exchange.Web.Recommendations.Matrix;
 using Exchange.Web.Submissions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Exchange.Web.Recommendations.Api;
 
@@ -34,6 +35,7 @@ internal static class RecommendationsApi
             .WithDescription(
                 "from is a kind and an identity: indicator:SG_REG_BRTH.lt5y, block:B06, gate:D1, recommendation:b2, level:SEN, member:SEN, action:SEN/action-1; "
                 + "of a country's figures, entries and own blocks value:SEN/SI.POV.DDAY, entry:SEN/link:pension/civil-registry, block:SEN/B06. "
+                + "of exchanges, as they are today, request:2027/r1, offer:2027/o1, exchange:2027/m1. "
                 + "Addresses are below the language; titles are in the language that Accept-Language prefers.")
             .Produces<ChainLinks>().Refuses(400, 404);
         app.MapGroup(ApiHosting.Root).WithTags("Recommendations").MapPost("/members/{iso3}/recommendations/{id}", Say)
@@ -121,13 +123,15 @@ internal static class RecommendationsApi
     }
 
     private static async Task<IResult> Links(
-        HttpContext context, string? from, FollowUpFeed feed, InventoryFeed inventories, ContentFolder content, TimeProvider time)
+        HttpContext context, string? from, FollowUpFeed feed, InventoryFeed inventories, ContentFolder content, TimeProvider time,
+        [FromServices] IEnumerable<ChainAddition> additions)
     {
         if (string.IsNullOrWhiteSpace(from))
             return Problems.Missing("from");
         context.UseLanguage();
         var (picture, day) = (await inventories.Fresh(), Day(AsOf.Of(context)?.Moment, time));
-        var map = new ChainMap(content, picture, await feed.At(AsOf.Of(context)?.Moment), day, new(content, picture, context.Board(), day));
+        var map = new ChainMap(
+            content, picture, await feed.At(AsOf.Of(context)?.Moment), day, new(content, picture, context.Board(), day), AsOf.Of(context) is null ? additions : []);
         context.UseLanguage();
         if (map.Find(from) is not { } links)
             return new Problem("unknown-place", 404, () => Write.Text(ApiTexts.UnknownPlace, from));

@@ -12,7 +12,8 @@ namespace Exchange.Web.Recommendations.Chain;
 /// about them → the block that it changes; and for a country its figures and entries, its blocks, its level, the gates before the next one,
 /// and what it is recommended. It is a list of links, each of which can be followed from both ends.
 /// </summary>
-internal sealed class ChainMap(ContentFolder content, InventoryPicture inventories, FollowUpPicture answers, DateOnly day, ChainOfCountry own)
+internal sealed class ChainMap(
+    ContentFolder content, InventoryPicture inventories, FollowUpPicture answers, DateOnly day, ChainOfCountry own, IEnumerable<ChainAddition> additions)
 {
     // The one block that published figures say something of.
     private const string BirthRegistration = "SG_REG_BRTH.lt5y";
@@ -39,7 +40,8 @@ internal sealed class ChainMap(ContentFolder content, InventoryPicture inventori
             [.. links.Where(l => l.Before == place).Select(l => l.After).Concat(Named(owned.Where(l => l.Before == name).Select(l => l.After))).Distinct()]);
     }
 
-    private ChainPlace? Place(string from) => from.Split(':', 2) switch
+    /// <summary>The place of that name; null if there is none.</summary>
+    public ChainPlace? Place(string from) => from.Split(':', 2) switch
     {
         ["indicator", var code] when content.Current.Indicator(code) is not null => Indicator(code),
         ["block", var code] when content.Rubric.Block(code) is not null => Block(code),
@@ -50,13 +52,21 @@ internal sealed class ChainMap(ContentFolder content, InventoryPicture inventori
         ["action", var id] when id.Split('/') is [var iso3, var name] && answers.Of(iso3).Actions.FirstOrDefault(a => a.Id == name) is { } action =>
             ActionAt(iso3, action),
         ["value" or "entry" or "block", var id] => own.Place(from.Split(':')[0], id),
+        [var kind, var id] => additions.Select(a => a.Place(this, kind, id)).FirstOrDefault(p => p is not null),
         _ => null,
     };
+
+    /// <summary>What the country does about a building block.</summary>
+    public IEnumerable<ChainPlace> ActionsOn(string iso3, string block) =>
+        content.Current.Member(iso3) is null ? [] : answers.Of(iso3).Actions.Where(a => a.Block == block).Select(a => ActionAt(iso3, a));
 
     private IEnumerable<ChainPlace> Named(IEnumerable<string> names) => names.Select(Place).OfType<ChainPlace>();
 
     private IEnumerable<(ChainPlace Before, ChainPlace After)> Links()
     {
+        foreach (var addition in additions)
+            foreach (var link in addition.Links(this))
+                yield return link;
         yield return (Indicator(BirthRegistration), Block(CivilRegistry));
         foreach (var gate in Gate.All)
         {
