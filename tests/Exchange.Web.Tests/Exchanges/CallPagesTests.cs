@@ -127,6 +127,7 @@ public sealed class CallPagesTests(CallPeople people) : IClassFixture<CallPeople
     {
         var sample = await people.Anybody.GetStringAsync("/en/exchanges/path?member=XSC");
         Assert.Contains("made up", sample, StringComparison.Ordinal);
+        Assert.Matches("<option value=\"XSC\" selected", sample);
         Assert.Matches("<details class=\"card step\" open", sample);
         Assert.InRange(Regex.Count(sample.Split("</details>")[0], "class=\"card page-card\""), 1, 3);
         Assert.Contains("Nothing has been accepted yet", await people.Anybody.GetStringAsync("/en/exchanges/path?member=SEN"), StringComparison.Ordinal);
